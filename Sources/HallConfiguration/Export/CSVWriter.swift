@@ -1,0 +1,15 @@
+/// Writes a table so that spreadsheets open it right: UTF-8 with a byte order mark, commas, CR LF (RFC 4180).
+enum CSVWriter {
+  static func bytes(_ rows: [[String]]) -> [UInt8] {
+    var text = "\u{FEFF}"
+    for row in rows {
+      text += row.map(cell).joined(separator: ",") + "\r\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private static func cell(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

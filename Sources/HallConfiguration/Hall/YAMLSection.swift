@@ -1,0 +1,130 @@
+import Yams
+
+/// A mapping of hall.yaml, read key by key; what is wrong is reported at its line and column.
+struct YAMLSection {
+  private let pairs: [(key: Node, value: Node)]
+  private let file: String
+  private let log: ProblemLog
+  /// The keys above this one, for the names in problems: `hours.`.
+  private let path: String
+  /// Where the section begins.
+  let place: Place
+
+  init(_ node: Node, path: String, file: String, _ log: ProblemLog) {
+    pairs = node.mapping.map { mapping in mapping.map { (key: $0.key, value: $0.value) } } ?? []
+    self.path = path
+    self.file = file
+    self.log = log
+    place = YAMLSection.place(node, file)
+  }
+
+  static func place(_ node: Node, _ file: String) -> Place {
+    Place(file: file, line: node.mark?.line, column: node.mark?.column)
+  }
+
+  /// Warns of every key that is not in `known`.
+  func warnUnknown(_ known: [String]) {
+    for pair in pairs {
+      let key = pair.key.string ?? "?"
+      if known.contains(key) { continue }
+      let absent = known.filter { name in !pairs.contains { $0.key.string == name } }
+      log.warning(
+        .unknownKey, YAMLSection.place(pair.key, file),
+        ["key": path + key, "suggestion": Suggestion.nearest(key, absent) ?? ""])
+    }
+  }
+
+  /// The value of a key; nil where it is missing or left empty.
+  func value(_ key: String) -> Node? {
+    guard let node = pairs.first(where: { $0.key.string == key })?.value else { return nil }
+    if let scalar = node.scalar, scalar.style == .plain || scalar.style == .any,
+      ["", "~", "null"].contains(scalar.string)
+    {
+      return nil
+    }
+    return node
+  }
+
+  /// Where a key's value is, or the section where the key is missing.
+  func place(of key: String) -> Place { value(key).map { YAMLSection.place($0, file) } ?? place }
+
+  /// A text; nil where it is missing or (reported) no text.
+  func text(_ key: String) -> String? {
+    guard let node = value(key) else { return nil }
+    if let scalar = node.scalar { return scalar.string }
+    wrongShape(key, node, ("一行文字", "a text"))
+    return nil
+  }
+
+  /// A text that must be there.
+  func neededText(_ key: String) -> String? {
+    if value(key) == nil {
+      log.error(.missingKey, place, ["key": path + key])
+      return nil
+    }
+    guard let text = text(key) else { return nil }
+    let trimmed = Plain.trimmed(text)
+    if trimmed.isEmpty { log.error(.emptyValue, place(of: key), ["name": path + key]) }
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  /// A whole number within a range, or `fallback`.
+  func integer(_ key: String, _ range: ClosedRange<Int>, fallback: Int) -> Int {
+    guard let text = text(key) else { return fallback }
+    guard let value = Plain.integer(text) else {
+      log.error(.badNumber, place(of: key), ["name": path + key, "value": text])
+      return fallback
+    }
+    if !range.contains(value) {
+      log.error(
+        .numberOutOfRange, place(of: key),
+        [
+          "name": path + key, "value": String(value), "low": String(range.lowerBound),
+          "high": String(range.upperBound),
+        ])
+      return fallback
+    }
+    return value
+  }
+
+  /// The section below a key; nil where it is missing or (reported) no section.
+  func section(_ key: String) -> YAMLSection? {
+    guard let node = value(key) else { return nil }
+    guard node.mapping != nil else {
+      wrongShape(key, node, ("“键: 值”的几行", "lines of “key: value”"))
+      return nil
+    }
+    return YAMLSection(node, path: path + key + ".", file: file, log)
+  }
+
+  /// The sections of a list below a key; nil where it is missing or (reported) no list.
+  func sections(_ key: String) -> [YAMLSection]? {
+    guard let node = value(key) else { return nil }
+    guard let items = node.sequence else {
+      wrongShape(key, node, ("以“-”开头的列表", "a list with “-” before each item"))
+      return nil
+    }
+    return items.enumerated().compactMap { index, item in
+      if item.mapping != nil {
+        return YAMLSection(item, path: "\(path)\(key)[\(index + 1)].", file: file, log)
+      }
+      wrongShape("\(key)[\(index + 1)]", item, ("“键: 值”的几行", "lines of “key: value”"))
+      return nil
+    }
+  }
+
+  private func wrongShape(_ key: String, _ node: Node, _ expected: (zh: String, en: String)) {
+    let found =
+      switch node {
+      case .mapping: ("“键: 值”", "a section")
+      case .sequence: ("列表", "a list")
+      default: ("一行文字", "a text")
+      }
+    log.error(
+      .wrongShape, YAMLSection.place(node, file),
+      [
+        "key": path + key, "expected_zh": expected.zh, "expected_en": expected.en, "found_zh": found.0,
+        "found_en": found.1,
+      ])
+  }
+}

@@ -1,0 +1,82 @@
+import HallModel
+import HallStore
+import ScreenKit
+
+extension WindowScreen {
+  /// Takes news.
+  public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
+    switch news {
+    case .events: return []
+    case .saved: return []
+    case .failed(let sentence, _): notice = Notice(.danger, sentence)
+    case .outcome(.refused(let refusal), let tag): return refused(refusal, tag, environment)
+    case .outcome(.done(let events), let tag): return done(events, tag, environment)
+    }
+    return []
+  }
+
+  private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) -> [Effect] {
+    if tag == "open", refusal.code == "window_already_open" {
+      if refusal.details["staff"] == staff { return [] }
+      layer = .relieve(
+        PickList(
+          title: environment.texts("window.relieve.title", ["name": refusal.details["name"] ?? ""]),
+          rows: [(environment.texts("window.relieve.no"), false), (environment.texts("window.relieve.yes"), true)]))
+      return []
+    }
+    notice = Notice(.warning, environment.sentence(refusal))
+    if tag == "open" {
+      staff = nil
+      form = SignInForm()
+    }
+    return [.beep]
+  }
+
+  private mutating func done(_ events: [any HallEvent], _ tag: String, _ environment: Environment) -> [Effect] {
+    let texts = environment.texts
+    for event in events {
+      switch event {
+      case let signedIn as SignInSucceeded:
+        staff = signedIn.staff
+        form = SignInForm()
+        return [.perform(OpenWindow(window: number, staff: signedIn.staff), staff: signedIn.staff, tag: "open")]
+      case let failed as SignInFailed:
+        form.pin = SignInForm().pin
+        notice = Notice(
+          .warning,
+          failed.lockedUntil.map { texts("sign_in.locked", ["until": environment.hall.settings.zone.clock($0)]) }
+            ?? texts("sign_in.wrong"))
+        return [.beep]
+      case let called as TicketCalled:
+        calledAt = environment.now
+        if let ticket = environment.hall.ticket(called.ticket) {
+          notice = Notice(.info, environment.why(called.reason, ticket))
+        }
+      case let recalled as TicketRecalled:
+        calledAt = environment.now
+        notice = Notice(.info, texts("window.recalled", ["n": String(recalled.call)]))
+      case let missed as TicketNoShow:
+        let number = environment.hall.ticket(missed.ticket)?.number ?? ""
+        let seconds = String(environment.hall.settings.queue.undoWithin)
+        notice = Notice(.warning, texts("window.no_show", ["ticket": number, "seconds": seconds]))
+      case let finished as TicketFinished:
+        let number = environment.hall.ticket(finished.ticket)?.number ?? ""
+        notice =
+          finished.remaining.isEmpty
+          ? Notice(.success, texts("window.finished", ["ticket": number]))
+          : Notice(
+            .info,
+            texts("window.finished_part", ["ticket": number, "names": environment.names(finished.remaining)]))
+      case let moved as TicketTransferred where tag == "transfer":
+        let number = environment.hall.ticket(moved.ticket)?.number ?? ""
+        notice = Notice(.success, texts("window.transferred", ["ticket": number]))
+      case let held as TicketHeld:
+        let number = environment.hall.ticket(held.ticket)?.number ?? ""
+        notice = Notice(.info, texts("window.held", ["ticket": number]))
+      case is WindowClosed: return [.leave]
+      default: break
+      }
+    }
+    return []
+  }
+}

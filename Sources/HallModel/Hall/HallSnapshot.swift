@@ -1,0 +1,60 @@
+/// A hall's state without what can be derived or read elsewhere: what the journal keeps so that opening costs the same
+/// after years.
+public struct HallSnapshot: Codable, Sendable {
+  /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
+  public static let format = 1
+
+  /// The settings in force.
+  public var settings: HallSettings
+  /// Digest of the stored catalogue.
+  public var catalogue: String
+  /// Digest of the stored papers.
+  public var papers: String
+  var training: Bool
+  var day: Hall.BusinessDay?
+  var tickets: [Ticket]
+  var windows: [Window]
+  var appointments: [Appointment]
+  var enquiries: [Enquiry]
+  var signIns: [String: SignInState]
+  var lastNumbers: [String: Int]
+  var appointmentCount: Int
+  var lastEventAt: Moment
+
+  /// Takes the state of `hall`.
+  public init(_ hall: Hall) {
+    settings = hall.settings
+    catalogue = hall.catalogue.digest
+    papers = hall.papersDigest
+    training = hall.training
+    day = hall.day
+    tickets = hall.tickets
+    windows = hall.windows
+    appointments = hall.appointments
+    enquiries = hall.enquiries
+    signIns = hall.signIns
+    lastNumbers = hall.lastNumbers
+    appointmentCount = hall.appointmentCount
+    lastEventAt = hall.lastEventAt
+  }
+
+  /// The hall again; `catalogue` is what the digest names.
+  public func hall(catalogue: Catalogue) -> Hall {
+    var hall = Hall()
+    hall.settings = settings
+    hall.catalogue = catalogue
+    hall.papersDigest = papers
+    hall.training = training
+    hall.day = day
+    hall.tickets = tickets
+    hall.windows = windows
+    hall.appointments = appointments
+    hall.enquiries = enquiries
+    hall.signIns = signIns
+    hall.lastNumbers = lastNumbers
+    hall.appointmentCount = appointmentCount
+    hall.lastEventAt = lastEventAt
+    hall.rederive()
+    return hall
+  }
+}

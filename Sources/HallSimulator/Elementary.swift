@@ -1,0 +1,12 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension Double {
+  /// Natural logarithm.
+  var logarithm: Double { log(self) }
+  /// e to this power.
+  var exponential: Double { exp(self) }
+}

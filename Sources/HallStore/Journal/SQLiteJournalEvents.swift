@@ -1,0 +1,118 @@
+import FoundationEssentials
+import GRDB
+
+/// Reading and appending events.
+extension SQLiteJournal {
+  static let columns = "seq, at, terminal, staff, subject, kind, version, body, backdated, hash"
+
+  /// Where the journal ends now.
+  public func head() throws(JournalError) -> Head {
+    try connection.run { db in try self.last(db).head }
+  }
+
+  /// The events after `seq` in order, at most `limit`.
+  public func read(after seq: Int64, limit: Int) throws(JournalError) -> [EventRecord] {
+    guard limit > 0 else { return [] }
+    let records = try connection.run { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Self.columns) FROM event WHERE seq > ? ORDER BY seq LIMIT ?")
+      var records: [EventRecord] = []
+      let rows = try Row.fetchCursor(statement, arguments: [seq, limit])
+      while let row = try rows.next() { records.append(Self.record(row)) }
+      return records
+    }
+    var expected = max(seq, 0) + 1
+    for record in records {
+      guard record.seq == expected else { throw .damaged("event \(expected) is missing") }
+      expected += 1
+    }
+    return records
+  }
+
+  /// Writes all drafts or none, if the journal still ends at `expecting`.
+  public func append(_ drafts: [EventDraft], expecting seq: Int64) throws(JournalError) -> AppendResult {
+    for draft in drafts where draft.holdsNull { throw .io("an event's text holds a NUL character: \(draft.kind)") }
+    let result = try withTurn { () throws(JournalError) -> AppendResult in
+      var refused = AppendResult.timeRunsBack(last: 0)
+      let appended = try connection.writing { db -> AppendResult? in
+        let (head, at) = try self.last(db)
+        var lastTime = at
+        refused = .conflict(head)
+        guard head.seq == seq else { return nil }
+        for draft in drafts {
+          refused = .timeRunsBack(last: lastTime)
+          guard draft.at >= lastTime else { return nil }
+          lastTime = draft.at
+        }
+        return .appended(try Self.insert(drafts, after: head, in: db))
+      }
+      return appended ?? refused
+    }
+    if case .appended = result, !drafts.isEmpty { ring() }
+    return result
+  }
+
+  private static func insert(_ drafts: [EventDraft], after head: Head, in db: Database) throws -> Head {
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    var head = head
+    for draft in drafts {
+      let hash = ChainHash.next(after: head.hash, seq: head.seq + 1, draft: draft)
+      head = Head(seq: head.seq + 1, hash: hash)
+      try statement.execute(arguments: [
+        head.seq, draft.at, draft.terminal, draft.staff, draft.subject, draft.kind, draft.version, draft.body,
+        draft.backdated, Data(hash),
+      ])
+    }
+    return head
+  }
+
+  /// The journal's head and the time of its last event.
+  func last(_ db: Database) throws -> (head: Head, at: Int64) {
+    let statement = try db.cachedStatement(sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement) else {
+      return (Head(seq: 0, hash: ChainHash.genesis(hallID: hallID)), .min)
+    }
+    return (Head(seq: row[0], hash: row.bytes(1)), row[2])
+  }
+
+  /// The head as it was at `seq`; nil when the journal has no such event.
+  func head(at seq: Int64, in db: Database) throws -> Head? {
+    guard seq > 0 else { return seq == 0 ? Head(seq: 0, hash: ChainHash.genesis(hallID: hallID)) : nil }
+    let statement = try db.cachedStatement(sql: "SELECT hash FROM event WHERE seq = ?")
+    return try Row.fetchOne(statement, arguments: [seq]).map { Head(seq: seq, hash: $0.bytes(0)) }
+  }
+
+  /// An event from the columns in `columns`.
+  static func record(_ row: Row) -> EventRecord {
+    EventRecord(
+      seq: row[0],
+      draft: EventDraft(
+        at: row[1], terminal: row[2], staff: row[3], subject: row[4], kind: row[5], version: row[6], body: row[7],
+        backdated: row[8]),
+      hash: row.bytes(9))
+  }
+
+  /// A number that differs when another terminal has changed the store.
+  public func dataVersion() throws(JournalError) -> Int64 {
+    let version = try connection.run { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    }
+    return connection.reopened << 32 + version
+  }
+}
+
+extension EventDraft {
+  /// SQLite's texts end at a NUL.
+  var holdsNull: Bool {
+    [terminal, staff, subject, kind, body].contains { $0.utf8.contains(0) }
+  }
+}
+
+extension Row {
+  /// The bytes of a BLOB column; none for anything else.
+  func bytes(_ index: Int) -> [UInt8] {
+    guard let data = Data.fromDatabaseValue(self[index] as DatabaseValue) else { return [] }
+    return Array(data)
+  }
+}

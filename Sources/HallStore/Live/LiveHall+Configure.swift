@@ -1,0 +1,39 @@
+import HallModel
+
+extension LiveHall {
+  /// Gives the hall its settings, matters and papers; the catalogue is kept once, however often it is imported.
+  public func configure(
+    settings: HallSettings, matters: [Matter], packages: [MatterPackage], papers: [Paper], training: Bool,
+    by actor: Actor, at: Moment? = nil
+  ) throws(StoreError) -> Outcome {
+    let text = Array(CatalogueText.encode(matters: matters, packages: packages).utf8)
+    let paperText = Array(CatalogueText.encode(papers: papers).utf8)
+    let digest = try store { () throws(JournalError) in try journal.putBlob(text) }
+    let papersDigest = try store { () throws(JournalError) in try journal.putBlob(paperText) }
+    let catalogue = Catalogue(matters: matters, packages: packages, digest: digest)
+    return try perform(
+      Configure(settings: settings, catalogue: catalogue, papersDigest: papersDigest, training: training),
+      by: actor, at: at)
+  }
+
+  /// Signs a member of staff in: compares the PIN with its hash here, and lets the rules decide about locks.
+  public func signIn(_ staff: String, pin: String, terminal: String) throws(StoreError) -> Outcome {
+    try catchUp()
+    let hash = hall.member(staff)?.pinHash ?? ""
+    return try perform(
+      SignIn(staff: staff, pinMatches: PINHash.verify(pin, against: hash)), by: Actor(terminal: terminal, staff: staff))
+  }
+
+  /// The summaries of past days.
+  public func daySummaries(
+    from first: Day, through last: Day
+  ) throws(StoreError) -> [(day: Day, figures: DayFigures)] {
+    let stored = try store { () throws(JournalError) in
+      try journal.daySummaries(from: first.number, through: last.number)
+    }
+    let codec = EventCodec()
+    return stored.compactMap { summary in
+      codec.figures(summary.body).map { (Day(number: summary.day), $0) }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import HallModel
+
+/// A hall kept up to date from its journal, and the only way to act on it. For one thread.
+public final class LiveHall {
+  /// What an action came to.
+  public enum Outcome: Sendable {
+    /// It happened, as these events.
+    case done([any HallEvent])
+    /// A rule forbids it; nothing happened.
+    case refused(Refusal)
+  }
+
+  /// Who acts, and from where.
+  public struct Actor: Equatable, Sendable {
+    /// The terminal's name in the journal.
+    public var terminal: String
+    /// Staff number; empty where nobody signed in.
+    public var staff: String
+
+    /// Creates an actor.
+    public init(terminal: String, staff: String = "") {
+      self.terminal = terminal
+      self.staff = staff
+    }
+  }
+
+  /// The journal behind it.
+  public let journal: any Journal
+  /// The state as of `head`.
+  public private(set) var hall = Hall()
+  /// The last event folded.
+  public private(set) var head: Head
+  /// The hall's clock.
+  public private(set) var clock: HallClock
+  private var news: [any HallEvent] = []
+  private let codec = EventCodec()
+  private var finishedDays: [(day: Day, figures: DayFigures)] = []
+  private var papersRead: (digest: String, papers: PaperCatalogue)?
+
+  /// How many events may come after a snapshot before the next is taken: few enough that reading them takes a moment.
+  static let snapshotInterval: Int64 = 512
+
+  /// Opens a hall: the newest snapshot and what came after, however long the history.
+  public init(_ journal: any Journal) throws(StoreError) {
+    self.journal = journal
+    clock = .system
+    head = Head(seq: 0, hash: [])
+    if let text = try store({ () throws(JournalError) in try journal.meta("clock") }) {
+      clock = HallClock(text: text) ?? .system
+    }
+    let snapshot = try store { () throws(JournalError) in try journal.latestSnapshot(format: HallSnapshot.format) }
+    if let snapshot, let state = codec.snapshot(snapshot.body) {
+      hall = state.hall(catalogue: try catalogue(state.catalogue))
+      head = snapshot.head
+    }
+    let folded = try catchUp()
+    news = []
+    if folded.count > 4 * LiveHall.snapshotInterval { keepSnapshot() }
+  }
+
+  /// The present moment of this hall, never before its last event.
+  public var now: Moment { max(clock.now, hall.lastEventAt) }
+
+  /// Folds what other terminals have done since; returns those events.
+  @discardableResult
+  public func catchUp() throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
+    var all: [(event: any HallEvent, stamp: Stamp)] = []
+    while true {
+      let after = head.seq
+      let records = try store { () throws(JournalError) in try journal.read(after: after, limit: 2000) }
+      for record in records {
+        var event = try codec.event(record)
+        if var configured = event as? HallConfigured {
+          configured.catalogue = try catalogue(configured.catalogueDigest)
+          event = configured
+        }
+        let stamp = codec.stamp(record)
+        hall.apply(event, stamp)
+        head = record.head
+        all.append((event, stamp))
+        news.append(event)
+      }
+      if records.count < 2000 { return all }
+    }
+  }
+
+  /// Everything that happened since this was last asked, here and elsewhere.
+  public func takeNews() -> [any HallEvent] {
+    defer { news = [] }
+    return news
+  }
+
+  /// Decides and records a command: in this terminal's turn, on the hall as it then is.
+  ///
+  /// - Parameter at: the time to enter it under, for paper kept during an outage; nil for now.
+  public func perform(
+    _ command: any HallCommand, by actor: Actor, at: Moment? = nil
+  ) throws(StoreError) -> Outcome {
+    var last: Int64 = 0
+    let result = try store { () throws(JournalError) in
+      try journal.withTurn { () throws(JournalError) -> Result<Outcome, StoreError> in
+        do throws(StoreError) {
+          let (outcome, seq) = try decideAndAppend(command, actor, at)
+          last = seq
+          return .success(outcome)
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+    let outcome = try result.get()
+    keepUp(outcome, last)
+    return outcome
+  }
+
+  /// The papers of all matters; read when first asked for.
+  public func papers() throws(StoreError) -> PaperCatalogue {
+    let digest = hall.papersDigest
+    if let papersRead, papersRead.digest == digest { return papersRead.papers }
+    guard !digest.isEmpty else { return PaperCatalogue([]) }
+    guard let bytes = try store({ () throws(JournalError) in try journal.blob(digest) }) else {
+      throw .unreadableCatalogue(digest)
+    }
+    do {
+      let papers = try CatalogueText.papers(from: bytes)
+      papersRead = (digest, papers)
+      return papers
+    } catch {
+      throw .unreadableCatalogue("\(digest):\(error.line)")
+    }
+  }
+
+  /// Sets the clock of a training hall for all its terminals.
+  public func setClock(_ clock: HallClock) throws(StoreError) {
+    self.clock = clock
+    try store { () throws(JournalError) in try journal.setMeta("clock", to: clock.text) }
+  }
+
+  private func decideAndAppend(
+    _ command: any HallCommand, _ actor: Actor, _ at: Moment?
+  ) throws(StoreError) -> (Outcome, Int64) {
+    while true {
+      try catchUp()
+      let present = now
+      let when = at ?? present
+      if let refusal = refusal(of: at, present) { return (.refused(refusal), head.seq) }
+      let context = Context(now: when, terminal: actor.terminal, staff: actor.staff)
+      switch hall.decide(command, context) {
+      case .refused(let refusal): return (.refused(refusal), head.seq)
+      case .events(let events):
+        let stamp = Stamp(
+          at: when, terminal: actor.terminal, staff: actor.staff, backdated: !hall.training && when < present)
+        var drafts: [EventDraft] = []
+        for event in events { drafts.append(try codec.draft(event, stamp)) }
+        let expecting = head.seq
+        switch try store({ () throws(JournalError) in try journal.append(drafts, expecting: expecting) }) {
+        case .appended(let new):
+          for event in events {
+            noteFinishedDay(before: event, at: when)
+            hall.apply(event, stamp)
+            news.append(event)
+          }
+          head = new
+          return (.done(events), new.seq)
+        case .conflict, .timeRunsBack: continue
+        }
+      }
+    }
+  }
+
+  /// Back-dating goes no further back than the last event, and never forward, save in a training hall.
+  private func refusal(of at: Moment?, _ present: Moment) -> Refusal? {
+    guard let at else { return nil }
+    if at < hall.lastEventAt {
+      return Refusal(
+        "at_before_last_event", ["at": hall.settings.zone.iso(at), "last": hall.settings.zone.iso(hall.lastEventAt)])
+    }
+    if at > present && !hall.training {
+      return Refusal("at_in_future", ["at": hall.settings.zone.iso(at), "now": hall.settings.zone.iso(present)])
+    }
+    return nil
+  }
+
+  /// A new date is the moment the day before is final: until then a close can be taken back.
+  private func noteFinishedDay(before event: any HallEvent, at now: Moment) {
+    guard let opened = event as? DayOpened, let day = hall.day, day.date != opened.day else { return }
+    finishedDays.append((day.date, DayFigures(hall, now: now)))
+  }
+
+  /// After an action: the summary of a day that is over, and a snapshot now and then. Neither may undo the action, so
+  /// their failures are left to the next attempt.
+  private func keepUp(_ outcome: Outcome, _ seq: Int64) {
+    guard case .done(let events) = outcome else { return }
+    for (day, figures) in finishedDays {
+      guard let body = codec.encode(figures) else { continue }
+      _ = try? journal.saveDaySummary(day: day.number, body: body, at: head)
+    }
+    finishedDays = []
+    let first = seq - Int64(events.count)
+    let due = first / LiveHall.snapshotInterval != seq / LiveHall.snapshotInterval
+    if due || events.contains(where: { $0 is HallConfigured || $0 is DayOpened }) { keepSnapshot() }
+  }
+
+  private func keepSnapshot() {
+    guard !journal.isReadOnly, let body = codec.encode(HallSnapshot(hall)) else { return }
+    _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body)
+  }
+
+  private func catalogue(_ digest: String) throws(StoreError) -> Catalogue {
+    if digest.isEmpty { return .empty }
+    if hall.catalogue.digest == digest { return hall.catalogue }
+    guard let bytes = try store({ () throws(JournalError) in try journal.blob(digest) }) else {
+      throw .unreadableCatalogue(digest)
+    }
+    do {
+      return try CatalogueText.catalogue(from: bytes, digest: digest)
+    } catch {
+      throw .unreadableCatalogue("\(digest):\(error.line)")
+    }
+  }
+}
+
+/// Runs a call of the journal, naming its failure as a store's.
+func store<Result>(_ body: () throws(JournalError) -> Result) throws(StoreError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .journal(error)
+  }
+}

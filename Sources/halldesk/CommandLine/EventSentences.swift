@@ -1,0 +1,115 @@
+import HallModel
+import ScreenKit
+
+/// What happened, as sentences: one text for every kind of event, below `cli.event.`.
+struct EventSentences {
+  /// The hall that knows the names behind numbers and codes.
+  let hall: Hall
+  /// The texts of the command line.
+  let texts: Texts
+  /// Words for codes.
+  let wording: Wording
+
+  /// The sentence of an event.
+  func sentence(_ event: any HallEvent) -> String {
+    texts("cli.event." + type(of: event).kind, fillings(event))
+  }
+
+  private func fillings(_ event: any HallEvent) -> [String: String] {
+    visitFillings(event) ?? windowFillings(event) ?? deskFillings(event) ?? [:]
+  }
+
+  private func visitFillings(_ event: any HallEvent) -> [String: String]? {
+    switch event {
+    case let event as TicketIssued:
+      return [
+        "ticket": event.ticket.number, "matters": wording.matters(event.ticket.matters, hall.catalogue),
+        "lane": event.ticket.lane,
+      ]
+    case let event as TicketCancelled: return ["ticket": number(event.ticket), "reason": event.reason]
+    case let event as TicketReturned: return ["ticket": number(event.ticket)]
+    case let event as TicketCalled: return visit(event.ticket, event.window)
+    case let event as TicketRecalled:
+      return visit(event.ticket, event.window).merging(["call": String(event.call)]) { $1 }
+    case let event as TicketStarted: return visit(event.ticket, event.window)
+    case let event as TicketNoShow: return visit(event.ticket, event.window)
+    case let event as NoShowUndone: return visit(event.ticket, event.window)
+    case let event as TicketHeld:
+      return visit(event.ticket, event.window).merging(["reason": reason(event.reason)]) { $1 }
+    case let event as TicketResumed: return visit(event.ticket, event.window)
+    case let event as TicketTransferred:
+      let target =
+        event.to.map { texts("cli.at_window", ["window": String($0)]) }
+        ?? texts("cli.to_line", ["matters": wording.matters(event.matters, hall.catalogue)])
+      return ["ticket": number(event.ticket), "target": target, "reason": reason(event.reason)]
+    case let event as TicketFinished:
+      let rest =
+        event.remaining.isEmpty
+        ? "" : texts("cli.still_to_do", ["matters": wording.matters(event.remaining, hall.catalogue)])
+      return visit(event.ticket, event.window).merging(["rest": rest]) { $1 }
+    default: return nil
+    }
+  }
+
+  private func windowFillings(_ event: any HallEvent) -> [String: String]? {
+    switch event {
+    case let event as WindowOpened: return ["window": String(event.window), "staff": staff(event.staff)]
+    case let event as WindowRelieved: return ["window": String(event.window), "staff": staff(event.staff)]
+    case let event as WindowClosed: return ["window": String(event.window)]
+    case let event as WindowPaused: return ["window": String(event.window), "reason": event.reason]
+    case let event as WindowResumed: return ["window": String(event.window)]
+    case let event as WindowAssigned:
+      return ["window": String(event.window), "accepts": event.accepts?.text ?? texts("cli.usual_work")]
+    default: return nil
+    }
+  }
+
+  private func deskFillings(_ event: any HallEvent) -> [String: String]? {
+    switch event {
+    case let event as HallConfigured:
+      return ["hall": event.settings.name, "windows": String(event.settings.windows.count)]
+    case let event as DayOpened: return ["date": event.day.text]
+    case let event as DayClosed:
+      return [
+        "date": event.day.text, "served": String(event.figures.total.served),
+        "abandoned": String(event.figures.total.abandoned),
+      ]
+    case let event as EnquiryRecorded:
+      return [
+        "outcome": wording.outcome(event.outcome),
+        "matters": event.matters.isEmpty
+          ? "" : texts("cli.about_matters", ["matters": wording.matters(event.matters, hall.catalogue)]),
+      ]
+    case let event as AppointmentAdded:
+      return [
+        "id": event.appointment.id, "date": event.appointment.day.text, "slot": event.appointment.slot.text,
+        "matters": wording.matters(event.appointment.matters, hall.catalogue),
+      ]
+    case let event as AppointmentCancelled: return ["id": event.id]
+    case let event as AppointmentCheckedIn:
+      return ["id": event.id, "ticket": number(event.ticket), "late": event.inTime ? "" : texts("cli.too_late")]
+    case let event as SignInSucceeded: return ["staff": staff(event.staff)]
+    case let event as SignInFailed:
+      let until = event.lockedUntil.map { texts("cli.locked_until", ["time": hall.settings.zone.clock($0)]) } ?? ""
+      return ["staff": staff(event.staff), "locked": until]
+    default: return nil
+    }
+  }
+
+  private func visit(_ ticket: String, _ window: Int) -> [String: String] {
+    ["ticket": number(ticket), "window": String(window)]
+  }
+
+  /// The part of an id that people know: `20260302-A001` is `A001`.
+  private func number(_ id: String) -> String { id.split(separator: "-").last.map(String.init) ?? id }
+
+  private func staff(_ number: String) -> String {
+    hall.member(number).map { "\($0.name) (\(number))" } ?? number
+  }
+
+  private func reason(_ text: String) -> String {
+    if text.isEmpty { return "" }
+    let word = text == "window_closed" ? texts("cli.reason_window_closed") : text
+    return texts("cli.because", ["reason": word])
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Glibc
+import HallConfiguration
+import HallModel
+import HallStore
+
+/// `init`: a new hall.
+struct InitCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a hall from settings and tables.",
+    discussion: "Without --from, the sample hall of a township; PINs of the sample are in its staff.csv.")
+
+  @Argument(help: "The file to make; without it, the hall named by --hall or the default one.")
+  var store: String?
+  @Option(name: .customLong("from"), help: ArgumentHelp("The folder with hall.yaml and the tables.", valueName: "dir"))
+  var source: String?
+  @Flag(help: "A training hall (演练): it runs on its own clock, and every screen says so.")
+  var training = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    let address = store.map { StoreAddress.resolve($0, environment: ProcessFacts.variable) } ?? session.address
+    guard case .file(let path) = address else { throw CommandFailure.unsupportedStore(address.text) }
+    let assets = try session.requireAssets()
+    // Before seconds go into hashing PINs.
+    if ProcessFacts.exists(path) { throw CommandFailure.store(.journal(.alreadyExists(path))) }
+    let folder = ProcessFacts.folder(of: path)
+    // The user's own data folder is made; any other that is missing is more likely a slip of the keyboard.
+    if path == StoreAddress.standard(ProcessFacts.variable) { ProcessFacts.makeFolders(folder) }
+    guard ProcessFacts.isFolder(folder) else { throw CommandFailure.noFolder(folder) }
+    let (hall, warnings) = try HallLoading.load(source ?? assets.sample("township"), session)
+    let live = try HallLoading.create(path, hall, training: training, session)
+    let forms = HallForms(hall: live.hall, now: live.now)
+    let head = live.head.description
+    return Answer(
+      json: {
+        [
+          "hall": forms.summary.adding([("store", .string(path)), ("head", .string(head))]),
+          "problems": .array(warnings.map(session.report.problemJSON)),
+        ]
+      },
+      lines: {
+        [
+          session.text(
+            training ? "init.done_training" : "init.done",
+            [
+              "hall": forms.hall.settings.name, "store": path, "windows": String(forms.hall.windows.count),
+              "matters": String(forms.hall.catalogue.matters.count), "staff": String(forms.hall.settings.staff.count),
+            ]),
+          session.text("init.next", ["store": path]),
+        ]
+      })
+  }
+}
+
+/// Reading a hall's folder and giving it to a store.
+enum HallLoading {
+  /// The hall and its warnings, which are told on standard error; errors are a failure.
+  static func load(
+    _ folder: String, _ session: Session
+  ) throws(CommandFailure) -> (hall: LoadedHall, warnings: [Problem]) {
+    let result = HallFolder.load(path: folder, today: today) { try PINHash.make($0) }
+    guard let hall = result.configuration else { throw .configuration(result.problems) }
+    if !session.asJSON {
+      StandardStreams.complain(result.problems.map { StandardStreams.harmless(session.report.problem($0)) })
+    }
+    return (hall, result.problems)
+  }
+
+  /// Makes a store with a hall in it; where the hall cannot be put into it, no half-made store stays.
+  static func create(
+    _ path: String, _ hall: LoadedHall, training: Bool, _ session: Session
+  ) throws(CommandFailure) -> LiveHall {
+    let journal = try session.engine { () throws(JournalError) in try SQLiteJournal.create(path: path) }
+    do throws(CommandFailure) {
+      let live = try session.opened { () throws(StoreError) in try LiveHall(journal) }
+      try configure(live, hall, training: training, session)
+      return live
+    } catch {
+      for suffix in ["", "-wal", "-shm", "-turn", "-bell"] { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  /// Puts a hall into a store.
+  static func configure(
+    _ live: LiveHall, _ hall: LoadedHall, training: Bool, _ session: Session
+  ) throws(CommandFailure) {
+    // The new hall's own zone reads the time given with --at.
+    var reading = live.hall
+    if live.head.seq == 0 {
+      reading.apply(
+        HallConfigured(settings: hall.settings, catalogue: .empty, papersDigest: "", training: training),
+        Stamp(at: Moment(milliseconds: 0), terminal: "", staff: ""))
+    }
+    let at = try session.moment(reading)
+    let outcome = try session.opened { () throws(StoreError) in
+      try live.configure(
+        settings: hall.settings, matters: hall.matters, packages: hall.packages, papers: hall.papers,
+        training: training, by: session.actor, at: at)
+    }
+    if case .refused(let refusal) = outcome { throw .refused(refusal) }
+  }
+
+  /// The date by the machine's clock, in the default zone: good enough to miss a calendar's year.
+  static var today: Day { HallZone.shanghai.day(at: HallClock.system.now) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// `guide`: the guide desk's screen.
+struct GuideCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guide", abstract: "The guide desk (导台): search, papers, tickets.")
+
+  @Option(help: "The staff number of who stands there, for the journal.")
+  var staff: String?
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .guide(staff: staff ?? ""), plain: plain, session: session))
+  }
+}
+
+/// `board`: the public board.
+struct BoardCommand: DeskCommand {
+  static let configuration = CommandConfiguration(commandName: "board", abstract: "The public board with the calls.")
+
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .board, plain: plain, session: session))
+  }
+}
+
+/// `demo`: a living sample hall in a throw-away store.
+struct DemoCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "A living sample hall: simulated applicants and clerks, every role open to join.")
+
+  @Option(help: "How many times faster than the clock it lives (0.1 to 600).")
+  var speed = 4.0
+  @Flag(help: "The city hall with 60 windows instead of the township's 6.")
+  var city = false
+  @Option(help: "The same seed gives the same applicants.")
+  var seed: UInt64 = 1
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func validate() throws {
+    guard (0.1...600).contains(speed) else { throw ValidationError("--speed takes 0.1 to 600.") }
+  }
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(
+      status: try RoleLauncher.demo(sample: city ? "city" : "township", speed: speed, seed: seed, session: session))
+  }
+}

@@ -1,0 +1,52 @@
+import FoundationEssentials
+import HallDeskUI
+import HallModel
+import HallStore
+import ScreenKit
+
+/// What a role's screen needs beside the terminal.
+struct RoleContext {
+  /// The hall; nil for the launcher, which has none yet.
+  var live: LiveHall?
+  /// The words.
+  var texts: Texts
+  /// The terminal's name in the journal.
+  var terminalName: String
+  /// Where documents are kept: beside the store.
+  var documents: String
+
+  /// Whether this is the living sample hall, whose PIN everybody may know.
+  var isSample = false
+
+  /// A line below the sign-in of a window: in the sample hall, how to sign in.
+  func signInHint(window: Int) -> String {
+    guard isSample, let staff = live?.hall.windowSetting(window)?.usualStaff else { return "" }
+    return texts("demo.hint", ["staff": staff])
+  }
+
+  /// The machine's clock, for screens without a hall.
+  var machineNow: Moment { HallClock.system.now }
+
+  /// A failure of the store in the user's language.
+  func sentence(_ error: StoreError) -> String { texts.language == .zh ? error.chinese : error.english }
+
+  /// Keeps a document whole or not at all; returns its path.
+  func keep(_ name: String, _ text: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
+    let path = documents + "/" + name
+    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    return path
+  }
+
+  /// Acts on the hall as an effect says; nil for an effect that is no action.
+  func deed(
+    _ effect: Effect, on live: LiveHall
+  ) throws(StoreError) -> (outcome: LiveHall.Outcome, tag: String)? {
+    switch effect {
+    case .perform(let command, let staff, let tag):
+      (try live.perform(command, by: LiveHall.Actor(terminal: terminalName, staff: staff)), tag)
+    case .signIn(let staff, let pin, let tag): (try live.signIn(staff, pin: pin, terminal: terminalName), tag)
+    case .save, .beep, .leave: nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import HallDeskUI
+import HallModel
+import HallStore
+import ScreenCurses
+
+/// Takes the terminal once, shows launcher and roles on it one after the other, and gives it back.
+struct RoleDesk {
+  /// The hall, the words, where documents go.
+  var context: RoleContext
+  private let terminal: Terminal
+
+  /// Takes the terminal.
+  init(_ context: RoleContext) throws(TerminalError) {
+    self.context = context
+    terminal = try Terminal(options: Terminal.Options(ambiguousWidth: RoleDesk.ambiguousWidth))
+  }
+
+  /// `HALLDESK_AMBIGUOUS` says how wide ●→─ are on this terminal: 1, 2, or `probe` to ask it.
+  private static var ambiguousWidth: Terminal.Options.AmbiguousWidth {
+    switch ProcessFacts.variable("HALLDESK_AMBIGUOUS") {
+    case "2": .columns(2)
+    case "probe": .probe
+    default: .columns(1)
+    }
+  }
+
+  /// Stands at a role until the person leaves; whether the program should go on.
+  func stand(at role: Role) -> Bool {
+    var context = context
+    context.terminalName = role.terminalName
+    return role.run(context, terminal)
+  }
+
+  /// Asks which row; nil when the person goes back.
+  func ask(_ question: String, _ choices: [LauncherScreen.Choice], foot: String = "") -> Answer {
+    let screen = LauncherScreen(question: question, choices: choices, foot: foot)
+    let runner = RoleRunner(screen, context, terminal)
+    guard runner.run() == .left else { return .ended }
+    return runner.shell.screen.chosen.map(Answer.chosen) ?? .back
+  }
+
+  /// What a question came to.
+  enum Answer: Equatable {
+    /// The id of the row.
+    case chosen(String)
+    /// One level back.
+    case back
+    /// The terminal is gone.
+    case ended
+  }
+
+  /// Lets a person go from role to role in this hall until they leave the list of roles; whether to go on.
+  func standAnywhere(foot: String = "") -> Bool {
+    let texts = context.texts
+    while true {
+      let roles = ["guide", "window", "board"].map { id in
+        LauncherScreen.Choice(id: id, label: texts("role.\(id)"), help: texts("role.\(id).help"))
+      }
+      switch ask(texts("launcher.choose_role"), roles, foot: foot) {
+      case .ended: return false
+      case .back: return true
+      case .chosen("guide"): if !stand(at: .guide(staff: "")) { return false }
+      case .chosen("board"): if !stand(at: .board) { return false }
+      case .chosen: if !standAtSomeWindow() { return false }
+      }
+    }
+  }
+
+  private func standAtSomeWindow() -> Bool {
+    guard let hall = context.live?.hall else { return true }
+    let texts = context.texts
+    let windows = hall.settings.windows.map { setting in
+      LauncherScreen.Choice(
+        id: String(setting.number), label: texts("launcher.window", ["n": String(setting.number)]),
+        help: setting.name + (setting.usualStaff.flatMap { hall.member($0) }.map { "  \($0.name) \($0.number)" } ?? ""))
+    }
+    switch ask(texts("launcher.choose_window"), windows) {
+    case .ended: return false
+    case .back: return true
+    case .chosen(let id): return Int(id).map { stand(at: .window($0)) } ?? true
+    }
+  }
+
+  /// Gives the terminal back.
+  func close() { terminal.close() }
+}

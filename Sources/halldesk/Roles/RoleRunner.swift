@@ -1,0 +1,166 @@
+import FoundationEssentials
+import HallDeskUI
+import HallModel
+import HallStore
+import ScreenCurses
+import ScreenKit
+
+/// Runs one screen on a terminal: keys and news in, drawing and effects out. The only place where a screen's effects
+/// become deeds.
+final class RoleRunner<Screen: RoleScreen> {
+  /// How a run ended.
+  enum Ending {
+    /// The person left the screen.
+    case left
+    /// The terminal went away or the program was told to end.
+    case ended
+  }
+
+  private let context: RoleContext
+  private let terminal: Terminal
+  private(set) var shell: RoleShell<Screen>
+  private var trouble: String?
+  private var search: MatterSearch?
+  private var papers: PaperCatalogue?
+  private var done = false
+  private var dataVersion: Int64 = 0
+
+  init(_ screen: Screen, _ context: RoleContext, _ terminal: Terminal) {
+    shell = RoleShell(screen)
+    self.context = context
+    self.terminal = terminal
+  }
+
+  /// Runs until the person leaves or the terminal is gone.
+  func run() -> Ending {
+    let notice = context.live?.journal.changes()
+    draw()
+    // The catalogue is read and indexed behind the first frame, not before it.
+    prepare()
+    draw()
+    var drawn = tick()
+    while !done {
+      let wakeup = terminal.wait(
+        for: notice?.fileDescriptor.map { [$0] } ?? [], timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
+      if wakeup.ending != nil { return .ended }
+      var changed = false
+      if !wakeup.ready.isEmpty { notice?.drain() }
+      if !wakeup.ready.isEmpty || storeMoved() { changed = catchUp() }
+      if wakeup.keys {
+        for key in terminal.readKeys() where !done {
+          carryOut(shell.press(key, environment()))
+          changed = true
+        }
+      }
+      let now = tick()
+      if changed || now != drawn {
+        drawn = now
+        draw()
+      }
+    }
+    return .left
+  }
+
+  // MARK: Looking
+
+  private func environment() -> Environment {
+    let size = terminal.size
+    return Environment(
+      hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: size.rows,
+      columns: size.columns, texts: context.texts, width: terminal.width, glyphs: terminal.suggestedGlyphs,
+      papers: papers, search: search)
+  }
+
+  private func draw() { terminal.show(shell.view(environment(), trouble: trouble)) }
+
+  /// What has to change before something that runs with the clock is drawn again.
+  private func tick() -> Int64 {
+    let environment = environment()
+    let seconds = environment.now.milliseconds / 1000
+    return shell.screen.ticksBySecond(environment) ? seconds : seconds / 60
+  }
+
+  /// Milliseconds to sleep: to the next second where timers run, otherwise long, with a slow look at the store behind
+  /// the bell.
+  private func pause(_ hasBell: Bool) -> Int {
+    let environment = environment()
+    let slow = hasBell ? 2000 : 250
+    guard shell.screen.ticksBySecond(environment) else { return slow }
+    return min(slow, 1000 - Int(environment.now.milliseconds % 1000) + 1)
+  }
+
+  private func prepare() {
+    guard let live = context.live else { return }
+    search = MatterSearch(live.hall.catalogue)
+    attempt { () throws(StoreError) in papers = try live.papers() }
+    carryOut(shell.receive(.events([]), environment()))
+  }
+
+  // MARK: Keeping up
+
+  private func storeMoved() -> Bool {
+    guard let live = context.live else { return false }
+    guard let version = try? live.journal.dataVersion() else { return true }
+    defer { dataVersion = version }
+    return version != dataVersion || trouble != nil
+  }
+
+  private func catchUp() -> Bool {
+    guard let live = context.live else { return false }
+    let before = trouble
+    attempt { () throws(StoreError) in try live.catchUp() }
+    return tell() || before != trouble
+  }
+
+  /// Passes on what happened; whether there was any.
+  private func tell() -> Bool {
+    guard let news = context.live?.takeNews(), !news.isEmpty else { return false }
+    if news.contains(where: { $0 is HallConfigured }) { prepare() }
+    carryOut(shell.receive(.events(news), environment()))
+    return true
+  }
+
+  private func attempt(_ body: () throws(StoreError) -> Void) {
+    do throws(StoreError) {
+      try body()
+      trouble = nil
+    } catch {
+      trouble = context.sentence(error)
+    }
+  }
+
+  // MARK: Acting
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .beep: terminal.beep()
+      case .leave: done = true
+      case .perform(_, _, let tag), .signIn(_, _, let tag): act(effect, tag)
+      case .save(let name, let text, let tag): save(name, text, tag)
+      }
+    }
+  }
+
+  private func act(_ effect: Effect, _ tag: String) {
+    guard let live = context.live else { return }
+    do throws(StoreError) {
+      guard let (outcome, tag) = try context.deed(effect, on: live) else { return }
+      trouble = nil
+      _ = tell()
+      carryOut(shell.receive(.outcome(outcome, tag: tag), environment()))
+    } catch {
+      // The action did not happen; the screen stays as it was and says so.
+      carryOut(shell.receive(.failed(context.sentence(error), tag: tag), environment()))
+    }
+  }
+
+  private func save(_ name: String, _ text: String, _ tag: String) {
+    do {
+      let path = try context.keep(name, text)
+      carryOut(shell.receive(.saved(path: path, tag: tag), environment()))
+    } catch {
+      carryOut(shell.receive(.failed(context.texts("role.save_failed", ["name": name]), tag: tag), environment()))
+    }
+  }
+}

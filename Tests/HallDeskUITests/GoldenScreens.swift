@@ -1,0 +1,100 @@
+import Foundation
+import HallModel
+import ScreenKit
+import Testing
+
+@testable import HallDeskUI
+
+/// Golden screens: text plane and style plane, at each size, in each language; `make golden` rewrites them.
+@Suite("Golden screens") struct GoldenScreens {
+  static let sizes = [(24, 80), (30, 100), (43, 132), (20, 60)]
+
+  @Test("the guide desk", arguments: sizes, Language.allCases)
+  func goldenGuide(_ size: (Int, Int), _ language: Language) throws {
+    let (hall, now) = try SampleHall.busyHall()
+    var desk = try Stage(GuideScreen(), hall: hall, at: now, size: size, language: language)
+    try compare(desk.surface, "guide-empty", language)
+    desk.type("身份证")
+    desk.press("Down")
+    try compare(desk.surface, "guide-search", language)
+    desk.press("Enter")
+    desk.type("社保卡")
+    desk.press("Enter", "Tab", "Space")
+    try compare(desk.surface, "guide-papers", language)
+    desk.press("Tab", "F6")
+    try compare(desk.surface, "guide-notice", language)
+    desk.press("Esc", "F3")
+    try compare(desk.surface, "guide-priority", language)
+    desk.type("2")
+    desk.press("F2")
+    try compare(desk.surface, "guide-issued", language)
+    desk.press("Esc", "F5")
+    try compare(desk.surface, "guide-tickets", language)
+    desk.press("Esc", "Ctrl-T")
+    try compare(desk.surface, "guide-figures", language)
+    desk.press("Esc", "F1")
+    try compare(desk.surface, "guide-help", language)
+  }
+
+  @Test("a window", arguments: sizes, Language.allCases)
+  func goldenWindow(_ size: (Int, Int), _ language: Language) throws {
+    let (hall, now) = try SampleHall.busyHall()
+    var window = try Stage(WindowScreen(number: 1), hall: hall, at: now, size: size, language: language)
+    window.type(hall.windows[0].staff!)
+    window.press("Enter")
+    window.type("24")
+    try compare(window.surface, "window-sign-in", language)
+    window.type("68")
+    window.press("Enter")
+    try compare(window.surface, "window-idle", language)
+    window.press("F2")
+    window.wait(12)
+    try compare(window.surface, "window-called", language)
+    window.press("F4", "F7")
+    window.wait(75)
+    try compare(window.surface, "window-hold", language)
+    window.type("1")
+    window.press("F2", "F4")
+    window.wait(200)
+    try compare(window.surface, "window-serving", language)
+    window.press("F8")
+    try compare(window.surface, "window-transfer", language)
+  }
+
+  @Test("the board", arguments: sizes, Language.allCases)
+  func goldenBoard(_ size: (Int, Int), _ language: Language) throws {
+    let (hall, now) = try SampleHall.busyHall()
+    var board = try Stage(BoardScreen(), hall: hall, at: now, size: size, language: language)
+    try compare(board.surface, "board-quiet", language)
+    board.elsewhere(CallNext(window: 1))
+    board.wait(20)
+    board.elsewhere(CallNext(window: 2))
+    board.wait(1)
+    board.elsewhere(CallNext(window: 3))
+    board.elsewhere(StartService(window: 1))
+    try compare(board.surface, "board-calls", language)
+  }
+
+  @Test("ASCII lines and wide ambiguous characters", arguments: Language.allCases)
+  func goldenASCII(_ language: Language) throws {
+    let (hall, now) = try SampleHall.busyHall()
+    var desk = try Stage(GuideScreen(), hall: hall, at: now, language: language)
+    desk.width = .wide
+    desk.glyphs = .ascii
+    desk.type("身份证")
+    try compare(desk.surface, "guide-ascii", language)
+  }
+
+  private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {
+    let folder = SampleHall.root + "/Tests/HallDeskUITests/Golden/\(language.rawValue)"
+    let path = "\(folder)/\(name)-\(surface.columns)x\(surface.rows).txt"
+    let drawn = SurfaceDump.text(of: surface)
+    if ProcessInfo.processInfo.environment["HALLDESK_GOLDEN"] == "write" {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try drawn.write(toFile: path, atomically: true, encoding: .utf8)
+      return
+    }
+    let kept = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(drawn == kept, "\(name) \(surface.columns)x\(surface.rows) \(language): see make golden")
+  }
+}

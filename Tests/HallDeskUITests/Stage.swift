@@ -1,0 +1,152 @@
+import Foundation
+import HallConfiguration
+import HallModel
+import HallStore
+import ScreenKit
+
+@testable import HallDeskUI
+
+/// A screen on a stage: the real screen and the real rules, with a clock, a hall and a keyboard in the test's hands.
+struct Stage<Screen: RoleScreen> {
+  var hall: Hall
+  var now: Moment
+  var shell: RoleShell<Screen>
+  var rows: Int
+  var columns: Int
+  let texts: Texts
+  var width = Width.narrow
+  var glyphs = Glyphs.unicode
+  var saved: [String: String] = [:]
+  var left = false
+  var beeps = 0
+  private let search: MatterSearch
+  private let papers: PaperCatalogue
+
+  init(
+    _ screen: Screen, hall: Hall, at now: Moment, size: (rows: Int, columns: Int) = (24, 80), language: Language = .zh
+  ) throws {
+    self.hall = hall
+    self.now = now
+    rows = size.rows
+    columns = size.columns
+    shell = RoleShell(screen)
+    texts = try SampleHall.texts(language)
+    search = MatterSearch(hall.catalogue)
+    papers = PaperCatalogue(try SampleHall.loaded.get().papers)
+    carryOut(shell.receive(.events([]), environment))
+  }
+
+  var environment: Environment {
+    Environment(
+      hall: hall, now: now, rows: rows, columns: columns, texts: texts, width: width, glyphs: glyphs, papers: papers,
+      search: search)
+  }
+
+  var surface: Surface { shell.view(environment) }
+  /// The screen's text, one line.
+  var text: String { surface.lines().joined(separator: "\n") }
+  var notice: String { shell.screen.notice?.text ?? "" }
+
+  /// Presses keys by their names.
+  mutating func press(_ names: String...) {
+    for name in names { carryOut(shell.press(Key(name: name)!, environment)) }
+  }
+
+  /// Types text.
+  mutating func type(_ text: String) {
+    for character in text { carryOut(shell.press(.character(character), environment)) }
+  }
+
+  /// Something another terminal does.
+  mutating func elsewhere(_ command: any HallCommand, staff: String = "") {
+    if case .done(let events) = decide(command, staff: staff, terminal: "elsewhere") {
+      carryOut(shell.receive(.events(events), environment))
+    }
+  }
+
+  mutating func wait(_ seconds: Int) { now = now.adding(seconds: seconds) }
+
+  private mutating func decide(_ command: any HallCommand, staff: String, terminal: String) -> LiveHall.Outcome {
+    switch hall.decide(command, Context(now: now, terminal: terminal, staff: staff)) {
+    case .refused(let refusal): return .refused(refusal)
+    case .events(let events):
+      for event in events { hall.apply(event, Stamp(at: now, terminal: terminal, staff: staff)) }
+      return .done(events)
+    }
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .beep: beeps += 1
+      case .leave: left = true
+      case .save(let name, let text, let tag):
+        saved[name] = text
+        carryOut(shell.receive(.saved(path: "/hall/" + name, tag: tag), environment))
+      case .perform(let command, let staff, let tag): settle(command, staff, tag)
+      case .signIn(let staff, let pin, let tag): settle(SignIn(staff: staff, pinMatches: pin == "2468"), staff, tag)
+      }
+    }
+  }
+
+  private mutating func settle(_ command: any HallCommand, _ staff: String, _ tag: String) {
+    let outcome = decide(command, staff: staff, terminal: "stage")
+    if case .done(let events) = outcome { carryOut(shell.receive(.events(events), environment)) }
+    carryOut(shell.receive(.outcome(outcome, tag: tag), environment))
+  }
+}
+
+/// The township sample, as the files describe it, with a fixed clock.
+enum SampleHall {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  static let loaded: Result<LoadedHall, Failure> = {
+    let result = HallFolder.load(path: root + "/assets/halls/township", hashPIN: { _ in "scrypt$test" })
+    return result.configuration.map(Result.success) ?? .failure(Failure(problems: result.problems.map(\.place)))
+  }()
+
+  struct Failure: Error { var problems: [String] }
+
+  /// Monday, 2 March 2026, 9:00.
+  static let morning = HallZone.shanghai.moment(iso: "2026-03-02T09:00:00")!
+
+  static func texts(_ language: Language) throws -> Texts {
+    let folder = root + "/assets/texts/\(language.rawValue)"
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().reduce(Texts(language: language)) {
+      $0.merging(Texts.parse(try String(contentsOfFile: folder + "/" + $1, encoding: .utf8), language: language).texts)
+    }
+  }
+
+  /// A configured hall in which `windows` are open with their usual clerks.
+  static func hall(open windows: [Int] = [1, 2, 3]) throws -> Hall {
+    let loaded = try loaded.get()
+    var hall = Hall()
+    let stamp = Stamp(at: morning, terminal: "test", staff: "")
+    hall.apply(
+      HallConfigured(
+        settings: loaded.settings, catalogue: Catalogue(matters: loaded.matters, packages: loaded.packages),
+        papersDigest: "", training: false), stamp)
+    hall.apply(DayOpened(day: HallZone.shanghai.day(at: morning)), stamp)
+    for number in windows {
+      guard case .events(let events) = hall.decide(OpenWindow(window: number), Context(now: morning)) else { continue }
+      for event in events { hall.apply(event, stamp) }
+    }
+    return hall
+  }
+
+  /// A hall with people in it: tickets of several lanes and kinds, taken two minutes apart from 9:00.
+  static func busyHall(tickets: Int = 6) throws -> (hall: Hall, now: Moment) {
+    var hall = try hall()
+    var now = morning
+    let codes = ["HZ-公安-001", "HZ-人社-001", "HZ-医保-001", "HZ-公安-002", "HZ-民政-001", "HZ-公安-005"]
+    for index in 0..<tickets {
+      let command = IssueTicket(
+        matters: [codes[index % codes.count]], priorityGroup: index % 6 == 3 ? "elderly" : nil)
+      guard case .events(let events) = hall.decide(command, Context(now: now, terminal: "guide")) else { continue }
+      for event in events { hall.apply(event, Stamp(at: now, terminal: "guide", staff: "")) }
+      now = now.adding(seconds: 120)
+    }
+    return (hall, now)
+  }
+}

@@ -1,0 +1,156 @@
+import HallModel
+import ScreenKit
+import Testing
+
+@testable import HallDeskUI
+
+@Suite("A clerk's window") struct WindowScreenTests {
+  /// Window 1 with its clerk signed in.
+  func window(tickets: Int = 6) throws -> Stage<WindowScreen> {
+    let (hall, now) = try SampleHall.busyHall(tickets: tickets)
+    var stage = try Stage(WindowScreen(number: 1), hall: hall, at: now)
+    stage.type(hall.windows[0].staff!)
+    stage.press("Enter")
+    stage.type("2468")
+    stage.press("Enter")
+    return stage
+  }
+
+  @Test("sign in, call, here, finish: four keys a person") func serves() throws {
+    var window = try window()
+    window.press("F2")
+    #expect(window.hall.windows[0].state == .called)
+    let ticket = window.hall.tickets[window.hall.windows[0].ticket!]
+    #expect(window.notice.contains(ticket.number))
+    window.press("F4")
+    #expect(window.hall.windows[0].state == .serving)
+    window.wait(300)
+    window.press("F5")
+    #expect(window.hall.tickets[ticket.serial].state == .finished)
+    #expect(window.hall.windows[0].state == .idle)
+  }
+
+  @Test("a key held down calls one person, and recalls no one") func held() throws {
+    var window = try window()
+    for _ in 0..<20 { window.press("F2") }
+    for _ in 0..<20 { window.press("F3") }
+    #expect(window.hall.tickets.count { $0.state == .called } == 1)
+    #expect(window.hall.tickets.first { $0.state == .called }?.calls == 1)
+  }
+
+  @Test("no-show after three calls, taken back within five seconds") func noShow() throws {
+    var window = try window()
+    window.press("F2", "F6")
+    #expect(window.notice.contains("3"))
+    for _ in 0..<2 {
+      window.wait(20)
+      window.press("F3")
+    }
+    window.press("F6")
+    #expect(window.hall.tickets.count { $0.state == .noShow } == 1)
+    window.wait(3)
+    window.press("Ctrl-Z")
+    #expect(window.hall.windows[0].state == .called)
+    window.press("F6")
+    window.wait(6)
+    window.press("Ctrl-Z")
+    #expect(window.hall.tickets.count { $0.state == .noShow } == 1)
+  }
+
+  @Test("held for a copy and taken up again without queueing") func hold() throws {
+    var window = try window()
+    window.press("F2", "F4", "F7")
+    window.type("1")
+    #expect(window.hall.windows[0].held.count == 1)
+    #expect(window.text.contains("去复印"))
+    window.press("F7")
+    #expect(window.hall.windows[0].state == .serving)
+  }
+
+  @Test("transfer to another window keeps the arrival time") func transfer() throws {
+    var window = try window()
+    window.press("F2", "F4")
+    let serial = window.hall.windows[0].ticket!
+    let issued = window.hall.tickets[serial].issuedAt
+    window.press("F8")
+    window.type("2")
+    window.press("Enter")
+    #expect(window.hall.tickets[serial].reservedFor == 2)
+    #expect(window.hall.tickets[serial].issuedAt == issued)
+    #expect(window.hall.windows[0].state == .idle)
+  }
+
+  @Test("pause needs a reason; F9 resumes") func pause() throws {
+    var window = try window()
+    window.press("F9")
+    window.type("1")
+    #expect(window.hall.windows[0].pauseReason == "午休")
+    window.press("F9")
+    #expect(window.hall.windows[0].state == .idle)
+  }
+
+  @Test("five wrong PINs lock the number, also for the right one") func locked() throws {
+    let hall = try SampleHall.hall(open: [])
+    var stage = try Stage(WindowScreen(number: 1), hall: hall, at: SampleHall.morning)
+    let staff = try #require(hall.settings.windows[0].usualStaff)
+    stage.type(staff)
+    stage.press("Enter")
+    for _ in 0..<5 {
+      stage.type("1111")
+      stage.press("Enter")
+    }
+    stage.type("2468")
+    stage.press("Enter")
+    #expect(stage.hall.windows[0].state == .closed)
+    #expect(stage.hall.signIns[staff]?.lockedUntil != nil)
+    stage.wait(601)
+    stage.type("")
+    stage.press("Backspace", "Backspace", "Backspace", "Backspace")
+    stage.type("2468")
+    stage.press("Enter")
+    #expect(stage.hall.windows[0].state == .idle)
+  }
+
+  @Test("somebody else's window is taken over only on purpose") func relieve() throws {
+    let hall = try SampleHall.hall(open: [1])
+    var stage = try Stage(WindowScreen(number: 1), hall: hall, at: SampleHall.morning)
+    let other = try #require(hall.settings.windows[1].usualStaff)
+    stage.type(other)
+    stage.press("Enter")
+    stage.type("2468")
+    stage.press("Enter")
+    #expect(stage.hall.windows[0].staff != other)
+    stage.type("2")
+    #expect(stage.hall.windows[0].staff == other)
+  }
+
+  @Test("the line says who is next and why, in words to read out") func why() throws {
+    var window = try window(tickets: 0)
+    #expect(window.text.contains("没有人"))
+    window.elsewhere(IssueTicket(matters: ["HZ-公安-001"]))
+    window.wait(60)
+    window.elsewhere(IssueTicket(matters: ["HZ-公安-001"], priorityGroup: "elderly"))
+    window.wait(120)
+    let second = window.hall.tickets[1].number
+    #expect(window.text.contains("下一位 \(second) 是绿色通道"))
+    window.press("F2")
+    #expect(window.hall.windows[0].ticket == 1)
+  }
+
+  @Test("a clerk whose window was closed elsewhere is told, and no key acts") func takenAway() throws {
+    var window = try window()
+    window.elsewhere(CloseWindow(window: 1))
+    window.press("F2")
+    #expect(window.hall.tickets.allSatisfy { $0.state == .waiting })
+    #expect(window.text.contains("不在你名下"))
+  }
+
+  @Test("leaving asks whether the window closes") func leave() throws {
+    var window = try window()
+    window.press("F10")
+    #expect(!window.left)
+    window.type("1")
+    #expect(window.left)
+    #expect(window.hall.windows[0].state == .closed)
+  }
+}
