@@ -57,7 +57,7 @@ let package = Package(
     .testTarget(
       name: "HallDeskUITests", dependencies: ["HallDeskUI", "HallConfiguration"], exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "ProjectTests", dependencies: ["ScreenKit"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["ScreenKit", "halldesk"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

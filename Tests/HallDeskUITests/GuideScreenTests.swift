@@ -142,4 +142,10 @@ import Testing
     desk.press("Enter")
     #expect(desk.hall.tickets.count == 1)
   }
+
+  @Test("all ten function keys are in the bar at 80 columns, in both languages", arguments: Language.allCases)
+  func bar(_ language: Language) throws {
+    let desk = try desk(language)
+    for number in 1...10 { #expect(desk.surface.lines()[23].contains("F\(number) "), "F\(number)") }
+  }
 }

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("A clerk's window") struct WindowScreenTests {
   /// Window 1 with its clerk signed in.
-  func window(tickets: Int = 6) throws -> Stage<WindowScreen> {
+  func window(tickets: Int = 6, _ language: Language = .zh) throws -> Stage<WindowScreen> {
     let (hall, now) = try SampleHall.busyHall(tickets: tickets)
-    var stage = try Stage(WindowScreen(number: 1), hall: hall, at: now)
+    var stage = try Stage(WindowScreen(number: 1), hall: hall, at: now, language: language)
     stage.type(hall.windows[0].staff!)
     stage.press("Enter")
     stage.type("2468")
@@ -152,5 +152,11 @@ import Testing
     window.type("1")
     #expect(window.left)
     #expect(window.hall.windows[0].state == .closed)
+  }
+
+  @Test("all ten function keys are in the bar at 80 columns, in both languages", arguments: Language.allCases)
+  func bar(_ language: Language) throws {
+    let window = try window(tickets: 6, language)
+    for number in 1...10 { #expect(window.surface.lines()[23].contains("F\(number) "), "F\(number)") }
   }
 }

@@ -25,7 +25,8 @@ struct RefusalTextsTests {
       for refusal in try Sources.refusals() {
         guard let told = refusal.details else { continue }
         let missing = texts.placeholders(of: "refusal." + refusal.code).subtracting(told)
-        #expect(missing.isEmpty, "\(language.rawValue): refusal.\(refusal.code) names \(missing), \(refusal.file) does not")
+        #expect(
+          missing.isEmpty, "\(language.rawValue): refusal.\(refusal.code) names \(missing), \(refusal.file) does not")
       }
     }
   }

@@ -25,7 +25,12 @@ extension Environment {
 
   /// The names of matters, separated as the language does.
   func names(_ codes: [String]) -> String {
-    codes.map { hall.catalogue.matter($0)?.name ?? $0 }.joined(separator: texts("list.separator"))
+    list(codes.map { hall.catalogue.matter($0)?.name ?? $0 })
+  }
+
+  /// Things one after the other, separated as the language does.
+  func list(_ items: [String]) -> String {
+    items.joined(separator: texts("list.separator") + (isEnglish ? " " : ""))
   }
 
   /// The name of a priority group.

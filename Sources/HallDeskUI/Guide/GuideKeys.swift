@@ -23,9 +23,9 @@ extension GuideScreen {
         Binding([.enter], .confirm, label: notice.saved == nil ? "guide.key.save_notice" : "key.done", priority: 9),
         Binding([.escape], .back, label: "key.back", priority: 8),
       ])
-    case .issued, .figures:
+    case .issued:
       return KeyMap([Binding([.escape, .enter], .back, label: "key.next_person", priority: 9)])
-    case .priority, .appointments, .cancelReason:
+    case .priority, .appointments, .cancelReason, .figures:
       return KeyMap([Binding([.escape], .back, label: "key.back", priority: 9)])
     }
   }

@@ -21,7 +21,7 @@ extension GuideScreen {
     let heading = single ? first.name : texts("guide.several", ["n": String(matters.count)])
     row += surface.paragraph(heading, in: rect, from: row, style: Style(.title).bold)
     if single {
-      surface.line("\(first.code)  \(first.department)  \(limits(first, environment))", in: rect, at: row, style: .dim)
+      surface.line("\(first.code)  \(limits(first, environment))", in: rect, at: row, style: .dim)
       row += 1
     }
     let (style, sentence) = place(matters, environment)
@@ -79,7 +79,7 @@ extension GuideScreen {
   private func elsewhere(_ matter: Matter, _ environment: Environment) -> String {
     let texts = environment.texts
     let online = texts("guide.online.\(matter.online)")
-    return matter.selfService ? online + texts("list.separator") + texts("guide.self_service") : online
+    return matter.selfService ? environment.list([online, texts("guide.self_service")]) : online
   }
 
   private func drawPapers(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {

@@ -38,7 +38,7 @@ struct PapersNotice: Sendable {
     if open.isEmpty { lines += ["", texts("papers.complete")] }
     if !inHand.isEmpty {
       let names = (environment.papers?.merged(matters) ?? []).map(\.name).filter(inHand.contains)
-      lines += ["", texts("papers.in_hand", ["names": names.joined(separator: texts("list.separator"))])]
+      lines += ["", texts("papers.in_hand", ["names": environment.list(names)])]
     }
     lines += ["", texts("papers.footer")]
     text = lines.joined(separator: "\n") + "\n"
@@ -85,7 +85,10 @@ struct PapersNotice: Sendable {
 extension Environment {
   /// A paper with what is asked of it: `居民户口簿（原件 1 份）`.
   func describe(_ paper: Paper) -> String {
-    let form = isEnglish ? texts("paper.form.\(paper.form)") : paper.form
+    let known = [
+      "原件": "original", "复印件": "copy", "原件+复印件": "both", "电子": "electronic", "表格": "form",
+    ]
+    let form = known[paper.form].map { texts("paper.form.\($0)") } ?? paper.form
     return texts("paper.line", ["name": paper.name, "form": form, "copies": String(paper.copies)])
   }
 }

@@ -106,7 +106,7 @@ extension WindowScreen {
       return
     }
     var table = Table(columns: [
-      Table.Column(texts("column.ticket"), minimum: 5),
+      Table.Column(texts("column.ticket"), minimum: 6),
       Table.Column(texts("column.waited"), minimum: 6, alignment: .trailing),
       Table.Column(texts("column.kind"), minimum: 4),
       Table.Column(texts("column.matter"), minimum: 10, ideal: 20, grows: true),

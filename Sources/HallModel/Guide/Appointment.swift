@@ -186,7 +186,9 @@ public struct CheckInAppointment: HallCommand {
     switch found.state {
     case .booked: return found
     case .cancelled: throw Refusal("appointment_cancelled", ["id": id])
-    case .checkedIn, .late: throw Refusal("appointment_used", ["id": id, "ticket": found.ticket ?? ""])
+    case .checkedIn, .late:
+      let ticket = found.ticket.flatMap { hall.ticket($0)?.number } ?? found.ticket ?? ""
+      throw Refusal("appointment_used", ["id": id, "ticket": ticket])
     }
   }
 

@@ -143,13 +143,14 @@ public final class LiveHall {
       try catchUp()
       let present = now
       let when = at ?? present
-      if let refusal = refusal(of: at, present) { return (.refused(refusal), head.seq) }
+      let training = hall.training || (command as? Configure)?.training == true
+      if let refusal = refusal(of: at, present, training: training) { return (.refused(refusal), head.seq) }
       let context = Context(now: when, terminal: actor.terminal, staff: actor.staff)
       switch hall.decide(command, context) {
       case .refused(let refusal): return (.refused(refusal), head.seq)
       case .events(let events):
         let stamp = Stamp(
-          at: when, terminal: actor.terminal, staff: actor.staff, backdated: !hall.training && when < present)
+          at: when, terminal: actor.terminal, staff: actor.staff, backdated: !training && when < present)
         var drafts: [EventDraft] = []
         for event in events { drafts.append(try codec.draft(event, stamp)) }
         let expecting = head.seq
@@ -169,13 +170,13 @@ public final class LiveHall {
   }
 
   /// Back-dating goes no further back than the last event, and never forward, save in a training hall.
-  private func refusal(of at: Moment?, _ present: Moment) -> Refusal? {
+  private func refusal(of at: Moment?, _ present: Moment, training: Bool) -> Refusal? {
     guard let at else { return nil }
     if at < hall.lastEventAt {
       return Refusal(
         "at_before_last_event", ["at": hall.settings.zone.iso(at), "last": hall.settings.zone.iso(hall.lastEventAt)])
     }
-    if at > present && !hall.training {
+    if at > present && !training {
       return Refusal("at_in_future", ["at": hall.settings.zone.iso(at), "now": hall.settings.zone.iso(present)])
     }
     return nil
