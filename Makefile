@@ -12,7 +12,7 @@ run: build
 
 build: check-swift
 	@scripts/install-needed $(BUILD_PACKAGES)
-	@echo "Building HallDesk (about two minutes the first time) …"
+	@echo "Building HallDesk (some minutes the first time) …"
 	@$(RELEASE)
 
 test: check-swift

@@ -27,10 +27,7 @@ extension BoardScreen {
       return
     }
     var rest = inside
-    // Whoever is called and not there yet is shown large, as many as leave a line for every other one.
-    let called = calls.prefix { $0.ticket.state == .called }
-    let most = stride(from: called.count, to: 0, by: -1).first { $0 * 7 + called.count - $0 <= inside.rows }
-    let large = called.prefix(most ?? 0)
+    let large = calls.prefix(largeCalls(calls, rows: inside.rows))
     for call in large where rest.rows >= 7 {
       let (part, below) = rest.cutTop(7)
       let fresh = isFresh(call.at, environment)
@@ -49,6 +46,14 @@ extension BoardScreen {
         texts("board.row", ["ticket": call.ticket.number, "window": String(call.window)]), in: rest, at: index,
         style: waiting ? Style(.text).bold : .dim, alignment: .center)
     }
+  }
+
+  /// How many calls are drawn large: of those called and not there yet as many as leave a line for every other one, and
+  /// of the last ones before as many as leave two.
+  private func largeCalls(_ calls: [Call], rows: Int) -> Int {
+    let called = calls.prefix { $0.ticket.state == .called }.count
+    let most = stride(from: called, to: 0, by: -1).first { $0 * 7 + called - $0 <= rows } ?? 0
+    return most < called ? most : max(most, min(calls.count, (rows - 2) / 7))
   }
 
   private func drawWindows(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {

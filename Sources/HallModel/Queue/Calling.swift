@@ -16,17 +16,10 @@ public struct TicketCalled: HallEvent {
 
   /// Binds ticket and window.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    let staff = hall.windows[position].staff
-    hall.update(serial) {
-      $0.enter(.called, at: stamp.at, window: window, staff: staff)
+    hall.join(ticket, window, as: .called, stamp) {
       $0.calls = 1
-      $0.window = window
       $0.reservedFor = nil
     }
-    hall.windows[position].ticket = serial
-    hall.windows[position].recentNoShow = nil
-    hall.windows[position].become(.called, at: stamp.at)
   }
 }
 
@@ -104,10 +97,7 @@ public struct TicketStarted: HallEvent {
 
   /// Starts the handling time.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    let staff = hall.windows[position].staff
-    hall.update(serial) { $0.enter(.serving, at: stamp.at, window: window, staff: staff) }
-    hall.windows[position].become(.serving, at: stamp.at)
+    hall.join(ticket, window, as: .serving, stamp)
   }
 }
 
@@ -139,11 +129,11 @@ public struct TicketNoShow: HallEvent {
 
   /// Frees the window; for a few seconds it may be taken back.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    hall.update(serial) { $0.enter(.noShow, at: stamp.at, window: window) }
-    hall.windows[position].ticket = nil
-    hall.windows[position].recentNoShow = Window.RecentNoShow(serial: serial, at: stamp.at)
-    hall.windows[position].become(.idle, at: stamp.at)
+    hall.part(ticket, window, stamp) {
+      $0.enter(.noShow, at: stamp.at, window: window)
+    } window: { window, serial in
+      window.recentNoShow = Window.RecentNoShow(serial: serial, at: stamp.at)
+    }
   }
 }
 
@@ -181,12 +171,7 @@ public struct NoShowUndone: HallEvent {
 
   /// The ticket is called again as before.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    let staff = hall.windows[position].staff
-    hall.update(serial) { $0.enter(.called, at: stamp.at, window: window, staff: staff) }
-    hall.windows[position].ticket = serial
-    hall.windows[position].recentNoShow = nil
-    hall.windows[position].become(.called, at: stamp.at)
+    hall.join(ticket, window, as: .called, stamp)
   }
 }
 

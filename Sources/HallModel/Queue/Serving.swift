@@ -14,14 +14,12 @@ public struct TicketHeld: HallEvent {
 
   /// Frees the window, which keeps the ticket among its own.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    hall.update(serial) {
+    hall.part(ticket, window, stamp) {
       $0.enter(.held, at: stamp.at, window: window)
       $0.reason = reason
+    } window: { window, serial in
+      window.held.append(serial)
     }
-    hall.windows[position].ticket = nil
-    hall.windows[position].held.append(serial)
-    hall.windows[position].become(.idle, at: stamp.at)
   }
 }
 
@@ -58,13 +56,7 @@ public struct TicketResumed: HallEvent {
 
   /// Service goes on.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    let staff = hall.windows[position].staff
-    hall.update(serial) { $0.enter(.serving, at: stamp.at, window: window, staff: staff) }
-    hall.windows[position].held.removeAll { $0 == serial }
-    hall.windows[position].ticket = serial
-    hall.windows[position].recentNoShow = nil
-    hall.windows[position].become(.serving, at: stamp.at)
+    hall.join(ticket, window, as: .serving, stamp)
   }
 }
 
@@ -200,14 +192,11 @@ public struct TicketFinished: HallEvent {
 
   /// Ends the visit, or sends it on with its original arrival time (一号通办).
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial, let position = hall.position(ofWindow: window) else { return }
-    hall.update(serial) {
+    hall.part(ticket, window, stamp) {
       $0.remaining = remaining
       $0.enter(remaining.isEmpty ? .finished : .waiting, at: stamp.at, window: remaining.isEmpty ? window : nil)
       $0.calls = remaining.isEmpty ? $0.calls : 0
     }
-    hall.windows[position].ticket = nil
-    hall.windows[position].become(.idle, at: stamp.at)
   }
 }
 

@@ -34,6 +34,9 @@ public final class LiveHall {
   public private(set) var clock: HallClock
   private var news: [any HallEvent] = []
   private let codec = EventCodec()
+  /// Set by a screen, which draws what happened before it calls `care()`.
+  public var caresLater = false
+  private var snapshotIsDue = false
   private var finishedDays: [(day: Day, figures: DayFigures)] = []
   private var papersRead: (digest: String, papers: PaperCatalogue)?
 
@@ -188,18 +191,30 @@ public final class LiveHall {
     finishedDays.append((day.date, DayFigures(hall, now: now)))
   }
 
-  /// After an action: the summary of a day that is over, and a snapshot now and then. Neither may undo the action, so
-  /// their failures are left to the next attempt.
+  /// What is due after an action: the summary of a day that is over, and a snapshot now and then.
   private func keepUp(_ outcome: Outcome, _ seq: Int64) {
     guard case .done(let events) = outcome else { return }
+    let first = seq - Int64(events.count)
+    if first / LiveHall.snapshotInterval != seq / LiveHall.snapshotInterval
+      || events.contains(where: { $0 is HallConfigured || $0 is DayOpened })
+    {
+      snapshotIsDue = true
+    }
+    if !caresLater { care() }
+  }
+
+  /// Does what is due beside the actions themselves. Cheap when nothing is.
+  ///
+  /// None of it may undo an action, so a failure is left to the next time.
+  public func care() {
     for (day, figures) in finishedDays {
       guard let body = codec.encode(figures) else { continue }
       _ = try? journal.saveDaySummary(day: day.number, body: body, at: head)
     }
     finishedDays = []
-    let first = seq - Int64(events.count)
-    let due = first / LiveHall.snapshotInterval != seq / LiveHall.snapshotInterval
-    if due || events.contains(where: { $0 is HallConfigured || $0 is DayOpened }) { keepSnapshot() }
+    guard snapshotIsDue else { return }
+    snapshotIsDue = false
+    keepSnapshot()
   }
 
   private func keepSnapshot() {

@@ -34,6 +34,7 @@ final class RoleRunner<Screen: RoleScreen> {
   /// Runs until the person leaves or the terminal is gone.
   func run() -> Ending {
     let notice = context.live?.journal.changes()
+    context.live?.caresLater = true
     draw()
     // The catalogue is read and indexed behind the first frame, not before it.
     prepare()
@@ -71,7 +72,11 @@ final class RoleRunner<Screen: RoleScreen> {
       papers: papers, search: search)
   }
 
-  private func draw() { terminal.show(shell.view(environment(), trouble: trouble)) }
+  private func draw() {
+    terminal.show(shell.view(environment(), trouble: trouble))
+    // Snapshots and summaries take their time behind the picture, not before it.
+    context.live?.care()
+  }
 
   /// What has to change before something that runs with the clock is drawn again.
   private func tick() -> Int64 {
