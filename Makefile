@@ -37,20 +37,21 @@ bench: check-swift
 	@$(RELEASE)
 	@Benchmarks/run .build/release
 
-install: build man
-	install -D .build/release/halldesk $(DESTDIR)$(PREFIX)/bin/halldesk
+install: build
+	install -D -s .build/release/halldesk $(DESTDIR)$(PREFIX)/bin/halldesk
 	mkdir -p $(DESTDIR)$(PREFIX)/share/halldesk
 	cp -R assets $(DESTDIR)$(PREFIX)/share/halldesk/
-	install -D -m 644 .build/halldesk.1 $(DESTDIR)$(PREFIX)/share/man/man1/halldesk.1
+	install -D -m 644 docs/man/halldesk.1 $(DESTDIR)$(PREFIX)/share/man/man1/halldesk.1
 	for shell in bash zsh fish; do \
 	  .build/release/halldesk --generate-completion-script $$shell >.build/halldesk.$$shell; done
 	install -D -m 644 .build/halldesk.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/halldesk
 	install -D -m 644 .build/halldesk.zsh $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_halldesk
 	install -D -m 644 .build/halldesk.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/halldesk.fish
 
-man: build
-	swift package --allow-writing-to-package-directory generate-manual -c release --output-directory .build/manual >/dev/null
-	cp .build/manual/halldesk.1 .build/halldesk.1
+# The man page is made from the commands themselves and kept; run this after changing one.
+man: check-swift
+	mkdir -p docs/man
+	swift package --disable-sandbox --allow-writing-to-package-directory generate-manual --output-directory docs/man
 
 check-swift:
 	@command -v swift >/dev/null || { echo "The Swift toolchain (6.1 or later) is needed: https://www.swift.org/install" >&2; exit 1; }

@@ -10,7 +10,7 @@ struct HallDesk: DeskCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "halldesk",
-    abstract: "The front desk of a government service hall (政务服务大厅) in the terminal.",
+    abstract: "The front desk of a government service hall in the terminal.",
     discussion: """
       Without a command, on a terminal: choose a hall and a role.
       Exit status: 0 done; 1 refused by a rule of the hall; 2 bad usage or bad input; 3 the store cannot be used.
@@ -39,7 +39,8 @@ struct HallDesk: DeskCommand {
 
   /// On a terminal the launcher, else help.
   func answer(_ session: Session) throws -> Answer {
-    if !session.asJSON, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+    guard !session.asJSON else { throw CommandFailure.usage("needs_terminal", [:]) }
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       return .silent(status: try RoleLauncher.run(session: session))
     }
     throw CleanExit.helpRequest(HallDesk.self)

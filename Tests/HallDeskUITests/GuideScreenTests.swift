@@ -115,6 +115,18 @@ import Testing
     #expect(desk.hall.tickets[0].reason == "取错事项")
   }
 
+  @Test("a matter no window takes now is given an appointment, and counted as diverted") func books() throws {
+    var desk = try Stage(GuideScreen(), hall: SampleHall.hall(open: []), at: SampleHall.morning)
+    desk.type("HZ-公安-001")
+    desk.press("F4", "F2")
+    #expect(desk.text.contains("2026-03-02 09:30"))
+    desk.type("2")
+    let appointment = try #require(desk.hall.appointments.first)
+    #expect(appointment.slot.text == "10:00" && appointment.matters == ["HZ-公安-001"])
+    #expect(desk.hall.enquiries.map(\.outcome) == [.appointment])
+    #expect(desk.notice.contains(appointment.id))
+  }
+
   @Test("Esc goes one level back and never leaves") func escape() throws {
     var desk = try desk()
     desk.type("身份证")

@@ -31,7 +31,7 @@ public struct BoardScreen: RoleScreen {
 
   /// Only leaving.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    KeyMap([Binding([.function(10), .control("Q"), .escape], .leave, label: "key.leave", priority: 9)])
+    KeyMap([Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 9)])
   }
 
   /// Leaves.
@@ -66,12 +66,28 @@ public struct BoardScreen: RoleScreen {
 
   /// All who are called and not yet there, newest first; below them the last who went.
   func calls(_ environment: Environment) -> [Call] {
-    let all = environment.hall.tickets.compactMap { ticket -> Call? in
-      guard let span = ticket.spans.last(where: { $0.state == .called }), let window = span.window else { return nil }
-      return Call(ticket: ticket, window: window, at: max(span.from, recalled[ticket.id] ?? span.from))
-    }.sorted { ($0.at, $0.ticket.serial) > ($1.at, $1.ticket.serial) }
-    return all.filter { $0.ticket.state == .called } + all.filter { $0.ticket.state != .called }.prefix(12)
+    let tickets = environment.hall.tickets
+    // Newest first: when, then by serial. Whole tickets only of those that are shown, as a day has thousands.
+    var called: [(at: Moment, serial: Int, window: Int)] = []
+    var gone: [(at: Moment, serial: Int, window: Int)] = []
+    for serial in tickets.indices.reversed() {
+      guard let span = tickets[serial].spans.last(where: { $0.state == .called }), let window = span.window else {
+        continue
+      }
+      let again = recalled.isEmpty ? nil : recalled[tickets[serial].id]
+      let call = (at: max(span.from, again ?? span.from), serial: serial, window: window)
+      if tickets[serial].state == .called {
+        called.append(call)
+      } else if gone.count < BoardScreen.remembered || gone[gone.count - 1] < call {
+        gone.insert(call, at: gone.firstIndex { $0 < call } ?? gone.count)
+        if gone.count > BoardScreen.remembered { gone.removeLast() }
+      }
+    }
+    return (called.sorted(by: >) + gone).map { Call(ticket: tickets[$0.serial], window: $0.window, at: $0.at) }
   }
+
+  /// How many of those who went stay on the board.
+  private static let remembered = 12
 
   func isFresh(_ at: Moment, _ environment: Environment) -> Bool { environment.now.seconds(since: at) < 10 }
 

@@ -16,6 +16,7 @@ extension GuideScreen {
           title: texts("guide.priority.title"),
           rows: none + groups.map { (environment.groupName($0.id), $0.id) }))
     case .appointments: layer = .appointments(AppointmentList())
+    case .book: layer = .slots(slots(environment))
     case .tickets: layer = .tickets(TicketList())
     case .papersNotice: layer = .papersNotice(PapersNotice(for: subject(environment), inHand: inHand, environment))
     case .online: return record(.online, environment)
@@ -62,6 +63,15 @@ extension GuideScreen {
       case .closed: layer = .tickets(TicketList())
       case .open: layer = .cancelReason(ticket: ticket, picks)
       }
+    case .slots(var picks):
+      switch picks.update(key) {
+      case .chosen(let slot):
+        layer = .none
+        let command = AddAppointment(day: slot.day, slot: slot.slot, matters: subject(environment))
+        return [.perform(command, staff: staff, tag: "book")]
+      case .closed: layer = .appointments(AppointmentList())
+      case .open: layer = .slots(picks)
+      }
     case .tickets(var tickets):
       tickets.update(key, environment.hall)
       layer = .tickets(tickets)
@@ -81,6 +91,17 @@ extension GuideScreen {
     case .figures: break
     }
     return []
+  }
+
+  /// The next slots with room, nine at a time so that a digit chooses.
+  private func slots(_ environment: Environment) -> PickList<Hall.FreeSlot> {
+    let texts = environment.texts
+    let free = environment.hall.freeSlots(after: environment.now, limit: 9)
+    return PickList(
+      title: texts(free.isEmpty ? "guide.slots.none" : "guide.slots.title"),
+      rows: free.map { slot in
+        (texts("guide.slot", ["date": slot.day.text, "slot": slot.slot.text, "n": String(slot.room)]), slot)
+      })
   }
 
   private mutating func typeAtDesk(_ key: Key, _ environment: Environment) {
@@ -162,6 +183,7 @@ extension GuideScreen {
     case .issued: startOver(environment)
     case .papersNotice(let preview) where preview.saved != nil: startOver(environment)
     case .cancelReason: layer = .tickets(TicketList())
+    case .slots: layer = .appointments(AppointmentList())
     case .none:
       if papersFocused {
         papersFocused = false

@@ -70,6 +70,7 @@ extension GuideScreen {
     case .none: break
     case .priority(let picks): picks.draw(into: &surface, rect: body)
     case .cancelReason(_, let picks): picks.draw(into: &surface, rect: body)
+    case .slots(let picks): picks.draw(into: &surface, rect: body)
     case .appointments(let appointments): appointments.draw(into: &surface, rect: body, environment)
     case .tickets(let tickets): tickets.draw(into: &surface, rect: body, environment)
     case .papersNotice(let preview): preview.draw(into: &surface, rect: body, environment)

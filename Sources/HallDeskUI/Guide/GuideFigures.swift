@@ -55,6 +55,8 @@ extension GuideScreen {
       return [picks.title] + picks.rows.enumerated().map { "\($0.offset + 1) \($0.element.label)" }
     case .cancelReason(_, let picks):
       return [picks.title] + picks.rows.enumerated().map { "\($0.offset + 1) \($0.element.label)" }
+    case .slots(let picks):
+      return [picks.title] + picks.rows.enumerated().map { "\($0.offset + 1) \($0.element.label)" }
     case .tickets(let tickets):
       return [texts("guide.tickets.title")]
         + tickets.found(environment.hall).prefix(9).map {

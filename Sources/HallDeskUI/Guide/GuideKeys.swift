@@ -25,7 +25,14 @@ extension GuideScreen {
       ])
     case .issued:
       return KeyMap([Binding([.escape, .enter], .back, label: "key.next_person", priority: 9)])
-    case .priority, .appointments, .cancelReason, .figures:
+    case .appointments:
+      return KeyMap([
+        Binding(
+          [.function(2), .control("B")], .book, label: "guide.key.book", priority: 8,
+          disabledReason: subject(environment).isEmpty ? texts("guide.why.no_matter") : nil),
+        Binding([.escape], .back, label: "key.back", priority: 9),
+      ])
+    case .priority, .slots, .cancelReason, .figures:
       return KeyMap([Binding([.escape], .back, label: "key.back", priority: 9)])
     }
   }

@@ -16,7 +16,13 @@ extension GuideScreen {
     case .outcome(.refused(let refusal), _):
       notice = Notice(.warning, environment.sentence(refusal))
       return [.beep]
-    case .outcome(.done(let events), let tag): done(events, tag, environment)
+    case .outcome(.done(let events), let tag):
+      done(events, tag, environment)
+      if case let added as AppointmentAdded = events.last {
+        // Whoever leaves with an appointment was diverted, like whoever leaves with a list of papers.
+        let command = RecordEnquiry(outcome: .appointment, matters: added.appointment.matters)
+        return [.perform(command, staff: staff, tag: "booked")]
+      }
     case .saved(let path, _):
       guard case .papersNotice(var preview) = layer else { return [] }
       preview.saved = path
@@ -38,8 +44,15 @@ extension GuideScreen {
       case let issued as TicketIssued:
         lastIssued = (issued.ticket.matters, issued.ticket.issuedAt, issued.ticket.number)
         layer = .issued(IssuedTicket(issued.ticket, environment))
+      case let added as AppointmentAdded:
+        let appointment = added.appointment
+        lastBooked = texts(
+          "guide.booked",
+          ["id": appointment.id, "date": appointment.day.text, "slot": appointment.slot.text])
       case let recorded as EnquiryRecorded:
-        notice = Notice(.success, texts("guide.recorded.\(recorded.outcome.rawValue)"))
+        notice = Notice(
+          .success,
+          tag == "booked" ? lastBooked : texts("guide.recorded.\(recorded.outcome.rawValue)"))
         // The list stays on the screen until it has been read out or copied.
         if recorded.outcome != .papers { startOver(environment) }
       case let cancelled as TicketCancelled:

@@ -35,6 +35,8 @@ public struct GuideScreen: RoleScreen {
     case cancelTicket
     /// In the list of tickets: let this one return.
     case returnTicket
+    /// Among the appointments: give the visit's matters a slot.
+    case book
     /// Save what is previewed.
     case confirm
   }
@@ -44,6 +46,7 @@ public struct GuideScreen: RoleScreen {
     case none
     case priority(PickList<String?>)
     case appointments(AppointmentList)
+    case slots(PickList<Hall.FreeSlot>)
     case tickets(TicketList)
     case cancelReason(ticket: String, PickList<String>)
     case papersNotice(PapersNotice)
@@ -68,6 +71,8 @@ public struct GuideScreen: RoleScreen {
   /// What was issued last, to warn of the same again.
   var lastIssued: (matters: [String], at: Moment, number: String)?
   var repeatWarned = false
+  /// What was said of the appointment made last.
+  var lastBooked = ""
   /// The last sentence.
   public var notice: Notice?
 

@@ -32,17 +32,19 @@ public struct LauncherScreen: RoleScreen {
   private let question: String
   private let choices: [Choice]
   private let foot: String
+  private let isFirst: Bool
   private var list = ListView()
   /// The id of the row taken; nil while none is.
   public private(set) var chosen: String?
   /// The last sentence.
   public var notice: Notice?
 
-  /// Creates a question with its rows; `foot` is a line below them.
-  public init(question: String, choices: [Choice], foot: String = "") {
+  /// Creates a question with its rows; `foot` is a line below them. Nothing comes before the first question.
+  public init(question: String, choices: [Choice], foot: String = "", isFirst: Bool = false) {
     self.question = question
     self.choices = choices
     self.foot = foot
+    self.isFirst = isFirst
   }
 
   /// A digit chooses.
@@ -51,12 +53,13 @@ public struct LauncherScreen: RoleScreen {
   /// What is asked.
   public func title(_ environment: Environment) -> String { question }
 
-  /// Enter takes, Esc goes back.
+  /// Enter takes; Esc goes back to the question before, and never quits from the first.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    KeyMap([
-      Binding([.enter], .choose, label: "launcher.key.choose", priority: 9),
-      Binding([.function(10), .control("Q"), .escape], .leave, label: "key.leave", priority: 8),
-    ])
+    let leave: Binding<Action> =
+      isFirst
+      ? Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8)
+      : Binding([.escape, .function(10), .control("Q")], .leave, label: "key.back", priority: 8)
+    return KeyMap([Binding([.enter], .choose, label: "launcher.key.choose", priority: 9), leave])
   }
 
   /// Takes the row, or leaves.

@@ -112,7 +112,9 @@ extension WindowScreen {
       Table.Column(texts("column.matter"), minimum: 10, ideal: 20, grows: true),
     ])
     table.selection = lineSelection
-    let rows = order.map { place -> Table.Row in
+    // Only the visible rows are made: hundreds may wait.
+    table.draw(into: &surface, rect: inside, count: order.count, focused: nil) { index in
+      let place = order[index]
       let ticket = hall.tickets[hall.line.entries[place].serial]
       let kind =
         ticket.priorityGroup != nil
@@ -128,7 +130,6 @@ extension WindowScreen {
         Table.Field(environment.names(ticket.remaining)),
       ])
     }
-    table.draw(into: &surface, rect: inside, rows: rows, focused: nil)
   }
 
   /// One line a clerk can read out: who is next, and why.

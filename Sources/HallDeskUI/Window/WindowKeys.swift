@@ -10,7 +10,7 @@ extension WindowScreen {
           [.enter], form.onPIN ? .signIn : .nextField, label: form.onPIN ? "window.key.sign_in" : "window.key.next",
           priority: 9),
         Binding([.tab, .backTab], .nextField, label: "window.key.next", priority: -1),
-        Binding([.function(10), .control("Q"), .escape], .leave, label: "key.leave", priority: 8),
+        Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8),
       ])
     }
     if case .none = layer { return dutyKeys(environment) }

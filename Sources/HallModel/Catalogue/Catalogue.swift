@@ -54,6 +54,9 @@ public final class Catalogue: Sendable {
   /// The position of the matter with this code in `matters`.
   public func position(_ code: String) -> Int? { positions[code] }
 
+  /// The usual handling time of the matter with this code, minutes; asked for every waiting ticket of a forecast.
+  func handlingMinutes(_ code: String) -> Double? { positions[code].map { matters[$0].handlingMinutes } }
+
   /// The package with this name.
   public func package(_ name: String) -> MatterPackage? { packages.first { $0.name == name } }
 

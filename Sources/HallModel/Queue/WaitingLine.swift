@@ -41,6 +41,9 @@ public struct WaitingLine: Equatable, Sendable {
     entries.insert(entry, at: low)
   }
 
+  /// Takes out the ticket at a place.
+  mutating func remove(at place: Int) { entries.remove(at: place) }
+
   /// Takes a ticket out; nothing happens if it is not there.
   public mutating func remove(serial: Int) {
     if let position = entries.firstIndex(where: { $0.serial == serial }) { entries.remove(at: position) }

@@ -42,14 +42,21 @@ public struct WaitForecast: Sendable {
 
   /// Replays the hall from its present state until everybody waiting is called.
   public init(_ hall: Hall, now: Moment) {
-    var line = hall.line
+    self.init(hall.line, hall, now: now) { WaitForecast.service(hall.tickets[$0].remaining, hall) }
+  }
+
+  /// Replays a line at the windows of a hall; `service` gives the usual service time of a serial, in seconds.
+  private init(_ line: WaitingLine, _ hall: Hall, now: Moment, service: (Int) -> Int) {
+    var line = line
     var starts: [Int: Int] = [:]
+    starts.reserveCapacity(line.entries.count)
     var free: [(at: Int, window: Int)] = []
     for (position, window) in hall.windows.enumerated() {
       if let at = WaitForecast.free(window, hall, now: now) { free.append((at, position)) }
     }
     let open = hall.openWindows
-    let services = line.entries.map { WaitForecast.service(hall.tickets[$0.serial], hall) }
+    // Kept beside the line, place by place.
+    var services = line.entries.map { service($0.serial) }
     meanService = services.isEmpty ? 480 : Double(services.reduce(0, +)) / Double(services.count)
     windowsPerTicket = Dictionary(
       uniqueKeysWithValues: line.entries.map { ($0.serial, $0.windows.intersection(open).count) })
@@ -68,8 +75,8 @@ public struct WaitForecast: Sendable {
       }
       let serial = line.entries[place].serial
       starts[serial] = at
-      line.remove(serial: serial)
-      free[index].at = at + WaitForecast.service(hall.tickets[serial], hall)
+      line.remove(at: place)
+      free[index].at = at + services.remove(at: place)
     }
     self.starts = starts
   }
@@ -89,13 +96,16 @@ public struct WaitForecast: Sendable {
 
   /// The wait of somebody who would take a ticket for `matters` now; nil where no open window takes it.
   public static func forArrival(_ matters: [String], _ hall: Hall, now: Moment) -> WaitEstimate? {
-    var hall = hall
     let serial = hall.tickets.count
-    hall.add(
-      Ticket(
-        id: "?", number: "?", serial: serial, lane: "", matters: matters, remaining: matters, channel: .guide,
-        issuedAt: now, headStart: 0, virtualArrival: now, promised: false, state: .waiting, calls: 0, spans: []))
-    return WaitForecast(hall, now: now).wait(serial)
+    var line = hall.line
+    line.insert(
+      WaitingLine.Entry(
+        virtualArrival: now.milliseconds, issuedAt: now.milliseconds, serial: serial, promised: false,
+        windows: hall.windows(serving: matters)))
+    let forecast = WaitForecast(line, hall, now: now) { other in
+      service(other == serial ? matters : hall.tickets[other].remaining, hall)
+    }
+    return forecast.wait(serial)
   }
 
   /// Tickets that will be called before `serial` by a window that could take it.
@@ -112,9 +122,9 @@ public struct WaitForecast: Sendable {
     }
   }
 
-  /// Usual service time of what is left of a ticket, seconds.
-  static func service(_ ticket: Ticket, _ hall: Hall) -> Int {
-    let minutes = ticket.remaining.reduce(0) { $0 + (hall.catalogue.matter($1)?.handlingMinutes ?? 8) }
+  /// Usual service time of matters, seconds.
+  static func service(_ matters: [String], _ hall: Hall) -> Int {
+    let minutes = matters.reduce(0) { $0 + (hall.catalogue.handlingMinutes($1) ?? 8) }
     return max(60, Int(minutes * 60))
   }
 
@@ -125,7 +135,7 @@ public struct WaitForecast: Sendable {
     case .idle: return 0
     case .called, .serving:
       guard let serial = window.ticket else { return 0 }
-      let usual = service(hall.tickets[serial], hall)
+      let usual = service(hall.tickets[serial].remaining, hall)
       let spent = window.state == .serving ? now.seconds(since: window.since) : 0
       // Whoever is over the usual time needs some more, not none: the spread of service times is wide.
       return max(usual - spent, usual * 3 / 10)

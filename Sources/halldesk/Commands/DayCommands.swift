@@ -35,10 +35,10 @@ struct DayCommands: ParsableCommand {
   private static func answer(_ session: Session, _ live: LiveHall, _ events: [any HallEvent]) throws -> Answer {
     let hall = live.hall
     let forms = HallForms(hall: hall, now: try session.now(live))
-    let figures =
-      events.lazy.compactMap { ($0 as? DayClosed)?.figures }.first ?? DayFigures(hall, now: forms.now)
+    // A day opened on another date closes the one before first; those are not the new day's figures.
+    let closed = events.lazy.compactMap { $0 as? DayClosed }.first
+    let figures = (events.last as? DayClosed)?.figures ?? DayFigures(hall, now: forms.now)
     let head = live.head.description
-    let closes = events.contains { $0 is DayClosed }
     return Answer(
       json: {
         ["day": forms.day(hall.day), "figures": FigureForms(figures: figures).json, "head": .string(head)]
@@ -46,7 +46,7 @@ struct DayCommands: ParsableCommand {
       lines: {
         let sentences = EventSentences(hall: hall, texts: session.texts, wording: session.wording)
         return events.map(sentences.sentence)
-          + (closes ? StatusLines.figures(figures, session) + [session.text("day.head", ["head": head])] : [])
+          + (closed.map { StatusLines.figures($0.figures, session) + [session.text("day.head", ["head": head])] } ?? [])
       })
   }
 }

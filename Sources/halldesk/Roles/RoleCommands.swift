@@ -3,7 +3,7 @@ import ArgumentParser
 /// `guide`: the guide desk's screen.
 struct GuideCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "guide", abstract: "The guide desk (导台): search, papers, tickets.")
+    commandName: "guide", abstract: "The guide desk: search, papers, tickets.")
 
   @Option(help: "The staff number of who stands there, for the journal.")
   var staff: String?

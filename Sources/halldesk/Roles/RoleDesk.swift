@@ -32,8 +32,10 @@ struct RoleDesk {
   }
 
   /// Asks which row; nil when the person goes back.
-  func ask(_ question: String, _ choices: [LauncherScreen.Choice], foot: String = "") -> Answer {
-    let screen = LauncherScreen(question: question, choices: choices, foot: foot)
+  func ask(
+    _ question: String, _ choices: [LauncherScreen.Choice], foot: String = "", isFirst: Bool = false
+  ) -> Answer {
+    let screen = LauncherScreen(question: question, choices: choices, foot: foot, isFirst: isFirst)
     let runner = RoleRunner(screen, context, terminal)
     guard runner.run() == .left else { return .ended }
     return runner.shell.screen.chosen.map(Answer.chosen) ?? .back
@@ -50,13 +52,13 @@ struct RoleDesk {
   }
 
   /// Lets a person go from role to role in this hall until they leave the list of roles; whether to go on.
-  func standAnywhere(foot: String = "") -> Bool {
+  func standAnywhere(foot: String = "", isFirst: Bool = false) -> Bool {
     let texts = context.texts
     while true {
       let roles = ["guide", "window", "board"].map { id in
         LauncherScreen.Choice(id: id, label: texts("role.\(id)"), help: texts("role.\(id).help"))
       }
-      switch ask(texts("launcher.choose_role"), roles, foot: foot) {
+      switch ask(texts("launcher.choose_role"), roles, foot: foot, isFirst: isFirst) {
       case .ended: return false
       case .back: return true
       case .chosen("guide"): if !stand(at: .guide(staff: "")) { return false }

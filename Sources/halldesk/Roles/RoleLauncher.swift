@@ -13,6 +13,7 @@ enum RoleLauncher {
 
   /// Stands at one role of the session's hall until the person leaves.
   static func run(role: Role, plain: Bool = false, session: Session) throws -> Int32 {
+    guard !session.asJSON else { throw CommandFailure.usage("needs_terminal", [:]) }
     var context = try context(session)
     if case .window(let number) = role, context.live?.hall.window(number) == nil {
       let known = context.live?.hall.settings.windows.map { String($0.number) }.joined(separator: " ") ?? ""
@@ -48,7 +49,7 @@ enum RoleLauncher {
     var context = try context(session, path: demo.path)
     context.isSample = true
     return onTerminal(context, session) { desk in
-      _ = desk.standAnywhere(foot: session.screenTexts("demo.foot", ["path": demo.path]))
+      _ = desk.standAnywhere(foot: session.screenTexts("demo.foot", ["path": demo.path]), isFirst: true)
     }
   }
 
@@ -61,7 +62,7 @@ enum RoleLauncher {
       let exists = ProcessFacts.exists(path)
       let halls =
         [row("demo"), row("demo_city")] + (exists ? [row("existing", ["path": path])] : [row("sample"), row("city")])
-      guard case .chosen(let id) = desk.ask(texts("launcher.choose_hall"), halls) else { return }
+      guard case .chosen(let id) = desk.ask(texts("launcher.choose_hall"), halls, isFirst: true) else { return }
       switch id {
       case "demo", "demo_city":
         let demo = try DemoHall(

@@ -46,7 +46,8 @@ final class RoleRunner<Screen: RoleScreen> {
       if wakeup.ending != nil { return .ended }
       var changed = false
       if !wakeup.ready.isEmpty { notice?.drain() }
-      if !wakeup.ready.isEmpty || storeMoved() { changed = catchUp() }
+      // The slow look is for bells that were lost, and must not keep a key waiting.
+      if !wakeup.ready.isEmpty || !wakeup.keys && storeMoved() { changed = catchUp() }
       if wakeup.keys {
         for key in terminal.readKeys() where !done {
           carryOut(shell.press(key, environment()))
