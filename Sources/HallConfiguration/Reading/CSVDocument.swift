@@ -1,34 +1,41 @@
 /// A table as the file holds it (RFC 4180, with the separators and line ends spreadsheets write).
-struct CSVDocument {
+public struct CSVDocument: Sendable {
   /// One cell.
-  struct Cell {
-    var text: String
+  public struct Cell: Sendable {
+    /// The text, without blanks around it.
+    public var text: String
     /// Line of its first character, from 1.
-    var line: Int
+    public var line: Int
     /// Position of its first character in the line, from 1.
-    var column: Int
+    public var column: Int
   }
 
   /// One row; blank rows are left out.
-  struct Row {
-    var cells: [Cell]
+  public struct Row: Sendable {
+    /// Its cells from left to right.
+    public var cells: [Cell]
     /// The row's number in a spreadsheet, from 1 (a cell may span several lines of the file).
-    var number: Int
+    public var number: Int
   }
 
   /// Something wrong with the form of the file.
-  struct Fault {
-    var code: Problem.Code
-    var line: Int
-    var column: Int
+  public struct Fault: Sendable {
+    /// What.
+    public var code: Problem.Code
+    /// Line, from 1.
+    public var line: Int
+    /// Position in the line, from 1.
+    public var column: Int
     /// Row and column of the cell in a spreadsheet, from 1 and from 0.
     var row: Int
     var cell: Int
     var arguments: [String: String] = [:]
   }
 
-  var rows: [Row]
-  var faults: [Fault]
+  /// The rows that are not blank.
+  public var rows: [Row]
+  /// What is wrong with the form of the file.
+  public var faults: [Fault]
 
   /// The cell as a spreadsheet calls it: `A1`, `AB12`.
   static func reference(row: Int, cell: Int) -> String {

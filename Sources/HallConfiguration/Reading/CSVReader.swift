@@ -1,6 +1,6 @@
 /// Reads a table: commas, semicolons or tabs, any line ends, quoted cells with line ends inside; goes on after a fault
 /// so that one run reports them all.
-struct CSVReader {
+public struct CSVReader {
   /// The longest cell spreadsheets hold, in characters.
   static let cellLimit = 32_767
   /// After so many open quotes the rest of the file is noise.
@@ -18,7 +18,7 @@ struct CSVReader {
   private var faults: [CSVDocument.Fault] = []
 
   /// The table in `text`.
-  static func read(_ text: String) -> CSVDocument {
+  public static func read(_ text: String) -> CSVDocument {
     var reader = CSVReader(Array(text.utf8))
     reader.run()
     return CSVDocument(rows: reader.rows, faults: reader.faults)

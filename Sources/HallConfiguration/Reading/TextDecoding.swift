@@ -2,15 +2,15 @@ import Glibc
 
 /// Turns the bytes of a file into text: UTF-8 with or without a mark, GB18030 (which holds GBK and GB2312), UTF-16 with
 /// a mark. Spreadsheets write all of them.
-enum TextDecoding {
+public enum TextDecoding {
   /// The bytes make no text in any of them.
-  struct Undecodable: Error, Equatable {
+  public struct Undecodable: Error, Equatable {
     /// The first byte that fits nothing, from 1.
-    var offset: Int
+    public var offset: Int
   }
 
   /// The text, without a byte order mark.
-  static func decode(_ bytes: [UInt8]) throws(Undecodable) -> String {
+  public static func decode(_ bytes: [UInt8]) throws(Undecodable) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = bytes[3...]
       guard let text = String(validating: rest, as: UTF8.self) else {

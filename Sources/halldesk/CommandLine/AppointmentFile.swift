@@ -1,3 +1,4 @@
+import HallConfiguration
 import HallModel
 
 /// A file of appointments: columns id, date, slot and matters, in any order, with English or Chinese headings.
@@ -11,7 +12,7 @@ struct AppointmentFile {
   struct Row {
     /// What the row asks for.
     var appointment: AddAppointment
-    fileprivate var cells: [Column: CommaTable.Cell]
+    fileprivate var cells: [Column: CSVDocument.Cell]
 
     /// The place of what the hall refuses about this row.
     func place(of refusal: Refusal) -> FilePlace {
@@ -42,10 +43,10 @@ struct AppointmentFile {
   /// Reads the file at `path`; fails where not even its columns can be told.
   init(path: String) throws(CommandFailure) {
     guard let bytes = ProcessFacts.contents(path) else { throw .usage("unreadable_file", ["file": path]) }
-    guard let text = CommaTable.decode(bytes) else { throw .usage("unreadable_encoding", ["file": path]) }
-    let table = CommaTable(text)
-    faults = table.openQuotes.map { FilePlace(line: $0.line, column: $0.column, code: "open_quote", details: [:]) }
-    guard let heading = table.rows.first else { throw .usage("empty_file", ["file": path]) }
+    guard let text = try? TextDecoding.decode(bytes) else { throw .usage("unreadable_encoding", ["file": path]) }
+    let table = CSVReader.read(text)
+    faults = table.faults.map { FilePlace(line: $0.line, column: $0.column, code: $0.code.rawValue, details: [:]) }
+    guard let heading = table.rows.first?.cells else { throw .usage("empty_file", ["file": path]) }
     var positions: [Column: Int] = [:]
     for (index, cell) in heading.enumerated() {
       let name = cell.text.lowercased()
@@ -59,14 +60,14 @@ struct AppointmentFile {
     faults.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     guard faults.isEmpty else { throw .file("bad_appointments", ["file": path], faults) }
     var seen: [String: Int] = [:]
-    for cells in table.rows.dropFirst() {
+    for cells in table.rows.dropFirst().map(\.cells) {
       let found = positions.compactMapValues { $0 < cells.count ? cells[$0] : nil }
       add(found, end: cells[cells.count - 1], &seen)
     }
   }
 
   private mutating func add(
-    _ cells: [Column: CommaTable.Cell], end: CommaTable.Cell, _ seen: inout [String: Int]
+    _ cells: [Column: CSVDocument.Cell], end: CSVDocument.Cell, _ seen: inout [String: Int]
   ) {
     func fault(_ column: Column, _ code: String, _ details: [String: String] = [:]) {
       let cell = cells[column] ?? end
