@@ -23,6 +23,8 @@ final class RoleRunner<Screen: RoleScreen> {
   private var search: MatterSearch?
   private var papers: PaperCatalogue?
   private var done = false
+  private var held = HeldKey()
+  private let began = ContinuousClock.now
   private var dataVersion: Int64 = 0
 
   init(_ screen: Screen, _ context: RoleContext, _ terminal: Terminal) {
@@ -49,7 +51,7 @@ final class RoleRunner<Screen: RoleScreen> {
       // The slow look is for bells that were lost, and must not keep a key waiting.
       if !wakeup.ready.isEmpty || !wakeup.keys && storeMoved() { changed = catchUp() }
       if wakeup.keys {
-        for key in terminal.readKeys() where !done {
+        for key in terminal.readKeys() where !done && !held.isRepeat(key, at: uptime) {
           carryOut(shell.press(key, environment()))
           changed = true
         }
@@ -101,6 +103,9 @@ final class RoleRunner<Screen: RoleScreen> {
     attempt { () throws(StoreError) in papers = try live.papers() }
     carryOut(shell.receive(.events([]), environment()))
   }
+
+  /// Milliseconds on this screen, by a clock that nobody sets.
+  private var uptime: Int64 { Int64(began.duration(to: .now) / .milliseconds(1)) }
 
   // MARK: Keeping up
 
