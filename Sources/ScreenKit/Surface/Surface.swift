@@ -106,7 +106,7 @@ public struct Surface: Sendable, Equatable {
     guard let first = scalars.first else { return " " }
     if Width.isUnprintable(first) { return width.controlMark }
     let limit = 16
-    if scalars.count <= limit { return character }
+    if character.utf8.count <= limit || scalars.count <= limit { return character }
     var short = String.UnicodeScalarView()
     short.append(contentsOf: scalars.prefix(limit))
     return String(short).first ?? " "

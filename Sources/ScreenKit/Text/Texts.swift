@@ -92,16 +92,20 @@ public struct Texts: Sendable, Equatable {
   /// value stays as it is written, so that both are seen and neither stops the work.
   public func callAsFunction(_ key: String, _ fillings: [String: String] = [:]) -> String {
     guard let value = values[key] else { return "⟨\(key)⟩" }
-    guard !fillings.isEmpty, value.utf8.contains(UInt8(ascii: "{")) else { return value }
+    guard !fillings.isEmpty else { return value }
+    // Bytes, not characters: a screen is made of hundreds of these.
+    let bytes = value.utf8
     var result = ""
-    var rest = value[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open]
-      result += fillings[name] ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
+    var start = bytes.startIndex
+    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(value[bytes.index(after: open)..<close])
+      result += value[start..<open]
+      result += fillings[name] ?? String(value[open...close])
+      start = bytes.index(after: close)
     }
-    return result + rest
+    return result + value[start...]
   }
 
   /// The text of `key`, or `nil` when there is none.

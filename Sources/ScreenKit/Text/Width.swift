@@ -37,6 +37,10 @@ public struct Width: Sendable, Hashable {
 
   /// Columns of one grapheme: 0 (a mark or joiner without a base), 1 or 2.
   public func columns(of character: Character) -> Int {
+    // ASCII and most Han characters are told by their bytes: this is asked for every cell of a screen.
+    let bytes = character.utf8
+    if bytes.count == 1 { return 1 }
+    if bytes.count == 3, let lead = bytes.first, lead >= 0xE5 && lead <= 0xE8 { return 2 }
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
     if Self.isUnprintable(first) { return 1 }

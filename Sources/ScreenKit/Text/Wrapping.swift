@@ -6,6 +6,9 @@ extension Width {
   /// longer than the field.
   public func wrap(_ text: String, columns: Int) -> [String] {
     guard columns > 0 else { return [] }
+    // Most texts are one line that fits: no byte of theirs can belong to a line feed of any kind.
+    let isOneLine = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE2 }
+    if isOneLine && displayWidth(text) <= columns { return [trimmed(text)] }
     var lines: [String] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       wrap(paragraph: paragraph, columns: columns, into: &lines)
@@ -13,14 +16,15 @@ extension Width {
     return lines
   }
 
+  private func trimmed(_ text: String) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
   private func wrap(paragraph: Substring, columns: Int, into lines: inout [String]) {
     var line = ""
     var used = 0
-    func trimmed(_ text: String) -> String {
-      var text = text
-      while text.last == " " { text.removeLast() }
-      return text
-    }
     for piece in pieces(of: paragraph) {
       let solid = trimmed(piece)
       let solidColumns = displayWidth(solid)
@@ -53,36 +57,52 @@ extension Width {
   private func pieces(of paragraph: Substring) -> [String] {
     var result: [String] = []
     var piece = ""
-    var previous: Character?
+    var previous: Manners?
     for character in paragraph {
-      if let last = previous, mayBreak(between: last, and: character) {
+      let manners = manners(of: character)
+      if let last = previous, last.mayBreak(before: manners) {
         result.append(piece)
         piece = ""
       }
       piece.append(character)
-      previous = character
+      previous = manners
     }
     if !piece.isEmpty { result.append(piece) }
     return result
   }
 
-  private func mayBreak(between left: Character, and right: Character) -> Bool {
-    if right == " " || Self.neverFirst.contains(right) || Self.neverLast.contains(left) { return false }
-    if left == " " { return true }
-    return isIdeographic(left) || isIdeographic(right)
+  /// What a character asks of the line it stands in.
+  private struct Manners {
+    var isSpace = false
+    var neverFirst = false
+    var neverLast = false
+    var isIdeographic = false
+
+    func mayBreak(before next: Manners) -> Bool {
+      if next.isSpace || next.neverFirst || neverLast { return false }
+      return isSpace || isIdeographic || next.isIdeographic
+    }
   }
 
-  private func isIdeographic(_ character: Character) -> Bool {
-    guard let first = character.unicodeScalars.first, first.value >= 0x1100 else { return false }
-    return columns(of: character) == 2 || Self.neverFirst.contains(character) || Self.neverLast.contains(character)
+  private func manners(of character: Character) -> Manners {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return Manners() }
+    var manners = Manners(isSpace: character == " ")
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      manners.neverFirst = Self.neverFirst.contains(first)
+      manners.neverLast = Self.neverLast.contains(first)
+    }
+    manners.isIdeographic =
+      first.value >= 0x1100 && (manners.neverFirst || manners.neverLast || columns(of: character) == 2)
+    return manners
   }
 
-  private static let neverFirst: Set<Character> = [
+  private static let neverFirst: Set<Unicode.Scalar> = [
     "、", "。", "，", "．", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "｝", "］", "”", "’", "…", "—", "～", "·",
     "％", "‰", "℃", ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "々", "ー", "／", "/",
   ]
 
-  private static let neverLast: Set<Character> = [
+  private static let neverLast: Set<Unicode.Scalar> = [
     "（", "《", "〈", "「", "『", "【", "〔", "｛", "［", "“", "‘", "￥", "＄", "(", "[", "{", "¥", "$", "№",
   ]
 }
