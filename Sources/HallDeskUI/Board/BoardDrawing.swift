@@ -89,15 +89,21 @@ extension BoardScreen {
     surface.horizontalRule(row: rect.row, column: rect.column, columns: rect.columns)
     var waiting: [String: Int] = [:]
     for entry in hall.line.entries { waiting[hall.tickets[entry.serial].lane, default: 0] += 1 }
-    var pieces: [(text: String, style: Style)] = [(" " + texts("board.waiting") + " ", .accent)]
-    for lane in hall.settings.lanes {
-      let count = waiting[lane.letter, default: 0]
-      pieces.append(
-        (
-          texts("board.lane", ["letter": lane.letter, "name": lane.name, "n": String(count)]) + "  ",
-          count > 0 ? .text : .dim
-        ))
+    // Every lane by name where there is room; else those in which nobody waits by letter only, then all.
+    let forms = [{ (_: Int) in true }, { $0 > 0 }, { _ in false }].map { named in
+      hall.settings.lanes.map { lane in
+        let count = waiting[lane.letter, default: 0]
+        let text = texts(
+          named(count) ? "board.lane" : "board.lane.short",
+          ["letter": lane.letter, "name": lane.name, "n": String(count)])
+        return (text: text + "  ", style: count > 0 ? Style.text : .dim)
+      }
     }
+    let heading = " " + texts("board.waiting") + " "
+    let room = rect.columns - surface.width.displayWidth(heading)
+    let width = surface.width
+    let fitting = forms.first { $0.reduce(0) { $0 + width.displayWidth($1.text) } <= room + 2 } ?? forms[2]
+    let pieces = [(text: heading, style: Style.accent)] + fitting
     surface.pieces(pieces, in: rect, at: 1)
   }
 }

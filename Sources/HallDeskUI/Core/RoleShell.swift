@@ -129,7 +129,9 @@ public struct RoleShell<Screen: RoleScreen> {
     let training = hall.training ? " " + environment.texts("shell.training") + " " : ""
     let rightColumns = surface.width.displayWidth(right)
     let room = rect.columns - rightColumns - surface.width.displayWidth(training) - 2
-    let title = surface.width.clip(" " + hall.settings.name + " · " + screen.title(environment), to: max(0, room))
+    // Before a hall is chosen there is none to name.
+    let place = hall.settings.name.isEmpty ? environment.texts("launcher.title") : hall.settings.name
+    let title = surface.width.clip(" " + place + " · " + screen.title(environment), to: max(0, room))
     let used = surface.put(title, row: rect.row, column: rect.column, style: .header, maxWidth: room)
     if !training.isEmpty {
       surface.put(training, row: rect.row, column: rect.column + used + 1, style: .training, maxWidth: rect.columns)

@@ -85,9 +85,13 @@ extension GuideScreen {
       preview.scroll(key)
       layer = .papersNotice(preview)
     case .issued:
-      // The next person's first letter is not lost.
-      startOver(environment)
-      typeAtDesk(key, environment)
+      // The next person's first letter is not lost; a key that was pressed too often does nothing to nobody's matter.
+      switch key {
+      case .character, .paste:
+        startOver(environment)
+        typeAtDesk(key, environment)
+      default: break
+      }
     case .figures: break
     }
     return []
