@@ -50,6 +50,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // `make bench`.
+    .executableTarget(
+      name: "halldesk-bench",
+      dependencies: ["HallModel", "HallStore", "HallConfiguration", "ScreenKit"],
+      path: "Benchmarks/HallBench", swiftSettings: strict),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel"], swiftSettings: strict),
     .testTarget(name: "HallStoreTests", dependencies: ["HallStore"], swiftSettings: strict),
     .testTarget(name: "HallConfigurationTests", dependencies: ["HallConfiguration"], swiftSettings: strict),
