@@ -31,14 +31,22 @@ struct TerminalDescription {
     modifiers[.dim] = Self.string("dim")
     modifiers[.underline] = Self.string("smul")
     modifiers[.reverse] = Self.string("rev") ?? Self.string("smso")
-    let plain = Self.string("sgr0") ?? []
+    let fullPlain = Self.string("sgr0") ?? []
+    // Many descriptions add the choice of a character set, which is made once, at the beginning.
+    let isANSI = String(decoding: fullPlain, as: UTF8.self).contains("\u{1B}[m")
+    let plain = isANSI ? TerminalCodes.ansi.plain : fullPlain
+    let erases = hd_string("ech") != nil
+    let erase: @Sendable (Int) -> [UInt8] = { erases ? Self.string("ech", Int32(clamping: $0), 0) : [] }
+    let goesForward = hd_string("cuf") != nil
+    let forward: @Sendable (Int) -> [UInt8] = { goesForward ? Self.string("cuf", Int32(clamping: $0), 0) : [] }
     let hasColours = count >= 8 && hd_string("setaf") != nil && hd_string("setab") != nil
     let described: @Sendable (Int, Int) -> [UInt8] = { row, column in
       Self.string("cup", Int32(clamping: row), Int32(clamping: column))
     }
     codes = TerminalCodes(
       move: isUsual ? TerminalCodes.ansi.move : described,
-      clear: Self.string("clear") ?? [], clearLine: Self.string("el") ?? [], plain: plain, modifiers: modifiers,
+      clear: Self.string("clear") ?? [], clearLine: Self.string("el") ?? [], erase: erase,
+      forward: forward, plain: plain, modifiers: modifiers,
       foregrounds: Self.colours("setaf", count: hasColours ? count : 0),
       backgrounds: Self.colours("setab", count: hasColours ? count : 0),
       hideCursor: Self.string("civis") ?? [], showCursor: Self.string("cnorm") ?? [],
@@ -48,9 +56,9 @@ struct TerminalDescription {
       .contains { name.hasPrefix($0) }
     let alternate = Self.string("smcup")
     // The keypad is left in its numeric mode: the decoder knows the arrows in either mode, and digits stay digits.
-    enter = (alternate ?? []) + plain + (marksPastes ? Array("\u{1B}[?2004h".utf8) : [])
+    enter = (alternate ?? []) + fullPlain + (marksPastes ? Array("\u{1B}[?2004h".utf8) : [])
     leave = marksPastes ? Array("\u{1B}[?2004l".utf8) : []
-    leave += plain + (Self.string("op") ?? []) + (Self.string("rmkx") ?? []) + (Self.string("cnorm") ?? [])
+    leave += fullPlain + (Self.string("op") ?? []) + (Self.string("rmkx") ?? []) + (Self.string("cnorm") ?? [])
     // Without a second screen the first is cleared: nothing about an applicant stays on it.
     leave += alternate == nil ? codes.clear : Self.string("rmcup") ?? []
     bell = Self.string("bel") ?? []

@@ -12,6 +12,7 @@ import Testing
     "ScreenKit": [],
     "HallStore": [
       "HallModel", "GRDB", "Crypto", "CryptoExtras", "FoundationEssentials", "Foundation", "Glibc", "Synchronization",
+      "Dispatch",
     ],
     "HallConfiguration": ["HallModel", "Yams", "FoundationEssentials", "Foundation", "Glibc"],
     "HallSimulator": ["HallModel", "FoundationEssentials", "Glibc"],

@@ -40,7 +40,11 @@ struct ModelTerminal {
         column = (numbers.last ?? 1) - 1
       case UInt8(ascii: "J"): erase(Rect(row: 0, column: 0, rows: shown.rows, columns: shown.columns))
       case UInt8(ascii: "K"): erase(Rect(row: row, column: column, rows: 1, columns: shown.columns - column))
-      case UInt8(ascii: "m"): style = body.isEmpty ? [] : style + sequence
+      case UInt8(ascii: "X"):
+        erase(Rect(row: row, column: column, rows: 1, columns: min(numbers.first ?? 1, shown.columns - column)))
+      case UInt8(ascii: "C"): column += numbers.first ?? 1
+      case UInt8(ascii: "m"):
+        style = body.isEmpty || body == [0x30] ? [] : body.first == 0x3B ? sequence : style + sequence
       case UInt8(ascii: "h"): isCursorShown = true
       case UInt8(ascii: "l"): isCursorShown = false
       default: Issue.record("unknown sequence \(sequence)")
@@ -94,6 +98,9 @@ struct ModelTerminal {
       if !clears {
         codes.clear = []
         codes.clearLine = []
+        codes.erase = { _ in [] }
+        codes.forward = { _ in [] }
+        codes.plain = Array("\u{1B}[0m".utf8)
       }
       var painter = Painter(codes: codes, theme: .colour)
       var terminal = ModelTerminal(rows: 5, columns: 23, width: width)
@@ -169,9 +176,9 @@ struct ModelTerminal {
       let bytes = String(decoding: painter.paint(surface), as: UTF8.self)
       return String(bytes.split(separator: "H").last?.split(separator: "x").first ?? "")
     }
-    #expect(sent(.ansi, .colour).hasSuffix("\u{1B}[m\u{1B}[1m\u{1B}[97m\u{1B}[44m"))
-    #expect(sent(eight, .colour).hasSuffix("\u{1B}[m\u{1B}[1m\u{1B}[37m\u{1B}[44m"))
-    #expect(sent(none, .monochrome).hasSuffix("\u{1B}[m\u{1B}[7m"))
+    #expect(sent(.ansi, .colour).hasSuffix("\u{1B}[;1;97;44m"))
+    #expect(sent(eight, .colour).hasSuffix("\u{1B}[;1;37;44m"))
+    #expect(sent(none, .monochrome).hasSuffix("\u{1B}[;7m"))
   }
 
   @Test("themes are changed line by line, and bad lines are named")

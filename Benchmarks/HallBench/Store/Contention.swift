@@ -39,7 +39,7 @@ struct Contention {
 
   private func measure(_ processes: Int, _ table: ResultTable) throws {
     // One process alone is quick to measure: in turns with the yardstick, so that a noisy moment hits both.
-    let rounds = processes == 1 ? 3 : 1
+    let rounds = processes == 1 ? 5 : 1
     let seconds = bench.quick ? 1.0 : processes == 1 ? 2.0 : 5.0
     var halls: [Phase] = []
     var bares: [Phase] = []

@@ -40,6 +40,7 @@ struct HallWorker {
   /// Waits for `start`, then issues, calls, starts and finishes until `end`; every action durable before the next.
   func run(from start: Int64, to end: Int64) throws -> WorkerResult {
     let live = try LiveHall(SQLiteJournal.open(path: path))
+    live.caresLater = true
     let actor = LiveHall.Actor(terminal: "window-\(number)", staff: live.hall.window(number)?.staff ?? "")
     let matters = live.hall.catalogue.matters.map(\.code)
     var result = WorkerResult(number: number)
@@ -49,6 +50,7 @@ struct HallWorker {
       try Clock.time {
         _ = try live.perform(command, by: actor).events()
         _ = live.takeNews()
+        live.care()
       }
     }
     while Clock.now < end {

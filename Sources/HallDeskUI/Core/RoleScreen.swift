@@ -40,6 +40,8 @@ public protocol RoleScreen: Sendable {
   func keyMap(_ environment: Environment) -> KeyMap<Action>
   /// Whether a character typed now belongs to a text, so that `?` is a letter and not the help.
   var isTyping: Bool { get }
+  /// Whether matters or papers are looked up in the present state; they are read and indexed when that is first so.
+  var looksUp: Bool { get }
   /// Does what a key means.
   mutating func act(_ action: Action, _ environment: Environment) -> [Effect]
   /// Takes a key that is bound to nothing.
@@ -57,6 +59,8 @@ public protocol RoleScreen: Sendable {
 }
 
 extension RoleScreen {
+  /// Nothing is looked up.
+  public var looksUp: Bool { false }
   /// Only the clock runs, by the minute.
   public func ticksBySecond(_ environment: Environment) -> Bool { false }
   /// Nothing but the clock.

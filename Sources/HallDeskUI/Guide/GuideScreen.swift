@@ -82,6 +82,9 @@ public struct GuideScreen: RoleScreen {
     field = TextField(placeholder: "")
   }
 
+  /// All the desk does begins with the search.
+  public var looksUp: Bool { true }
+
   /// Whether a character belongs to the search.
   public var isTyping: Bool {
     switch layer {

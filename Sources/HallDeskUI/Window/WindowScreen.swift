@@ -66,6 +66,12 @@ public struct WindowScreen: RoleScreen {
     form = SignInForm()
   }
 
+  /// Only a transfer goes to the line of another matter.
+  public var looksUp: Bool {
+    if case .transfer = layer { return true }
+    return false
+  }
+
   /// Whether a character belongs to a field.
   public var isTyping: Bool {
     if staff == nil { return true }

@@ -39,6 +39,7 @@ private final class Core: @unchecked Sendable {
   private let threads = ThreadTurn()
   private var waiter = Waiter.none
   private var file: Int32 = -1
+  private var identity: PosixFile.Identity?
   private var number: SideLock.Number?
   private var monitor: Monitor { threads.monitor }
 
@@ -97,9 +98,10 @@ private final class Core: @unchecked Sendable {
   /// Somebody may have tidied the side file away; all must queue on the same one.
   private func reopenIfReplaced() {
     let path = database + "-turn"
-    if file >= 0, let here = PosixFile.identity(path), here == PosixFile.identity(descriptor: file) { return }
+    if file >= 0, let identity, PosixFile.identity(path) == identity { return }
     if file >= 0 { close(file) }
     file = PosixFile.openSide(path, of: database, writing: true)
+    identity = file < 0 ? nil : PosixFile.identity(descriptor: file)
   }
 
   /// Has the waiter wait; false when there is no thread to be had.

