@@ -48,7 +48,7 @@ public final class LiveHall {
   /// A snapshot takes the longer the more tickets the day has had, so the busier day waits longer for the next; powers of
   /// two, so that all terminals agree on where they are due.
   var snapshotInterval: Int64 {
-    var interval: Int64 = 512
+    var interval: Int64 = 256
     while interval < hall.tickets.count { interval *= 2 }
     return interval
   }
