@@ -1,8 +1,8 @@
 # HallDesk: `make run` opens a living sample hall, `make test` proves everything, `make bench` measures.
 
-BUILD_PACKAGES := git libncurses-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps python3
-RELEASE := swift build -c release --static-swift-stdlib --product halldesk
+BUILD_PACKAGES := git libncurses-dev libsqlite3-dev libpango1.0-dev fonts-wqy-zenhei pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps python3 poppler-utils
+RELEASE := swift build -c release --static-swift-stdlib --product
 PREFIX ?= /usr/local
 
 .PHONY: run test bench build lint format golden install man clean check-swift
@@ -13,7 +13,8 @@ run: build
 build: check-swift
 	@scripts/install-needed $(BUILD_PACKAGES)
 	@echo "Building HallDesk (some minutes the first time) …"
-	@$(RELEASE)
+	@$(RELEASE) halldesk
+	@$(RELEASE) halldesk-paper
 
 test: check-swift
 	@scripts/install-needed $(TEST_PACKAGES)
@@ -34,11 +35,12 @@ golden: check-swift
 
 bench: check-swift
 	@scripts/install-needed $(TEST_PACKAGES)
-	@$(RELEASE)
+	@$(RELEASE) halldesk
 	@Benchmarks/run .build/release
 
 install: build
 	install -D -s .build/release/halldesk $(DESTDIR)$(PREFIX)/bin/halldesk
+	install -D -s .build/release/halldesk-paper $(DESTDIR)$(PREFIX)/bin/halldesk-paper
 	mkdir -p $(DESTDIR)$(PREFIX)/share/halldesk
 	cp -R assets $(DESTDIR)$(PREFIX)/share/halldesk/
 	install -D -m 644 docs/man/halldesk.1 $(DESTDIR)$(PREFIX)/share/man/man1/halldesk.1

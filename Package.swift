@@ -4,9 +4,18 @@ import PackageDescription
 /// The arrows between targets are the architecture (README, "Map"); Tests/ProjectTests checks the imports against them.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
+/// Where Debian keeps the headers of Pango and Cairo. Their pkg-config files hold a flag SwiftPM warns about on every
+/// build, so the folders stand here; those of other processors are passed over.
+let pangoIncludes =
+  ["pango-1.0", "glib-2.0", "harfbuzz", "cairo"].map { "/usr/include/\($0)" }
+  + ["x86_64", "aarch64"].map { "/usr/lib/\($0)-linux-gnu/glib-2.0/include" }
+
 let package = Package(
   name: "halldesk",
-  products: [.executable(name: "halldesk", targets: ["halldesk"])],
+  products: [
+    .executable(name: "halldesk", targets: ["halldesk"]),
+    .executable(name: "halldesk-paper", targets: ["halldesk-paper"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -31,6 +40,15 @@ let package = Package(
       name: "HallConfiguration",
       dependencies: ["HallModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    // Pure but for the printer's door: documents from templates, as text and on paper.
+    .target(name: "HallDocuments", swiftSettings: strict),
+    // A small C face of Pango and Cairo.
+    .target(
+      name: "CPaper",
+      cSettings: [.unsafeFlags(pangoIncludes.flatMap { ["-isystem", $0] })],
+      linkerSettings: ["pangocairo-1.0", "pango-1.0", "gobject-2.0", "glib-2.0", "cairo"].map { .linkedLibrary($0) }),
+    // A document as a PDF; a program of its own, so that no screen holds a drawing library in memory.
+    .executableTarget(name: "halldesk-paper", dependencies: ["HallDocuments", "CPaper"], swiftSettings: strict),
     // Simulated applicants and clerks driving the real model.
     .target(name: "HallSimulator", dependencies: ["HallModel"], swiftSettings: strict),
     // Pure: cells, widths, widgets, keys, texts.
@@ -41,12 +59,13 @@ let package = Package(
     // One folder a role: what each screen does and shows.
     .target(
       name: "HallDeskUI",
-      dependencies: ["HallModel", "HallStore", "HallSimulator", "ScreenKit"],
+      dependencies: ["HallModel", "HallStore", "HallSimulator", "HallDocuments", "ScreenKit"],
       swiftSettings: strict),
     .executableTarget(
       name: "halldesk",
       dependencies: [
-        "HallModel", "HallStore", "HallConfiguration", "HallSimulator", "ScreenKit", "ScreenCurses", "HallDeskUI",
+        "HallModel", "HallStore", "HallConfiguration", "HallDocuments", "HallSimulator", "ScreenKit", "ScreenCurses",
+        "HallDeskUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -60,6 +79,9 @@ let package = Package(
     .testTarget(name: "HallModelTests", dependencies: ["HallModel"], swiftSettings: strict),
     .testTarget(name: "HallStoreTests", dependencies: ["HallStore"], swiftSettings: strict),
     .testTarget(name: "HallConfigurationTests", dependencies: ["HallConfiguration"], swiftSettings: strict),
+    .testTarget(
+      name: "HallDocumentsTests", dependencies: ["HallDocuments", "halldesk-paper"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(name: "ScreenKitTests", dependencies: ["ScreenKit"], swiftSettings: strict),
     .testTarget(
       name: "HallDeskUITests", dependencies: ["HallDeskUI", "HallConfiguration"], exclude: ["Golden"],

@@ -17,7 +17,9 @@ import Testing
     "HallConfiguration": ["HallModel", "Yams", "FoundationEssentials", "Foundation", "Glibc"],
     "HallSimulator": ["HallModel", "FoundationEssentials", "Glibc"],
     "ScreenCurses": ["ScreenKit", "CCurses", "Glibc"],
-    "HallDeskUI": ["HallModel", "HallStore", "HallSimulator", "ScreenKit"],
+    "HallDocuments": ["Glibc", "Synchronization"],
+    "halldesk-paper": ["HallDocuments", "CPaper", "Glibc"],
+    "HallDeskUI": ["HallModel", "HallStore", "HallSimulator", "HallDocuments", "ScreenKit"],
   ]
 
   /// The names after `import` in a target's files.
