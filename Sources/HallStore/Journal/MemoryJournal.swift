@@ -170,6 +170,16 @@ public final class MemoryJournal: Journal {
     }
   }
 
+  /// The sealed rows now.
+  var sealed: [SealedName: SealedRow] { store.contents.withLock { $0.sealed } }
+
+  /// Changes the sealed rows in their turn; `body` also says whether there was a change.
+  func changeSealed<Value: Sendable>(
+    _ body: (inout [SealedName: SealedRow]) -> (Value, Bool)
+  ) throws(JournalError) -> Value {
+    try change { contents in body(&contents.sealed) }
+  }
+
   /// Changes the store in its turn; `body` also says whether there was a change to tell the others of.
   private func change<Value: Sendable>(
     _ body: (inout sending MemoryStore.Contents) -> (Value, Bool)
@@ -198,6 +208,7 @@ final class MemoryStore: Sendable {
     var snapshots: [JournalSnapshot] = []
     var days: [Int32: StoredDaySummary] = [:]
     var meta: [String: String]
+    var sealed: [SealedName: SealedRow] = [:]
     var changes: Int64 = 0
 
     var head: Head { events.last?.head ?? genesis }

@@ -4,7 +4,8 @@ import Glibc
 /// A hall's journal in one SQLite file, for all terminals of one machine.
 ///
 /// Beside the file lie `-wal` and `-shm` (SQLite's own, while it is open), `-turn` (``FairTurn``) and `-bell` (``Bell``);
-/// the last two hold nothing and may be left out of copies.
+/// the last two hold nothing and may be left out of copies. A file of an earlier format is upgraded when it is opened for
+/// writing.
 public final class SQLiteJournal: Journal {
   /// What only tests change.
   struct Options: Sendable {
@@ -90,6 +91,12 @@ public final class SQLiteJournal: Journal {
     self.connection = connection
     turn = FairTurn(database: resolved, patience: options.patience)
     bell = Bell(database: resolved)
+    if !readOnly { try upgrade() }
+  }
+
+  private func upgrade() throws(JournalError) {
+    guard try connection.run({ db in try SQLiteSchema.foundFormat(db) }) < SQLiteSchema.format else { return }
+    try withTurn { () throws(JournalError) in _ = try connection.writing(SQLiteSchema.upgrade) }
   }
 
   /// Runs `body` while no other terminal can append.

@@ -128,6 +128,7 @@ extension SQLiteJournal {
         guard let head = contents.head(at: day.seq) else { continue }
         _ = try copy.saveDaySummary(day: day.day, body: day.body, at: head)
       }
+      for row in contents.sealed.values { try copy.putSealed(row) }
     }
     return contents.head
   }

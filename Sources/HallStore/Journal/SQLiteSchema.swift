@@ -4,15 +4,21 @@ import GRDB
 enum SQLiteSchema {
   /// `application_id` in the file's header: "HDSK".
   static let applicationID = 0x4844_534B
-  /// `user_version` in the file's header. A program refuses a file with a higher one.
-  static let format = 1
+  /// `user_version` in the file's header. A program refuses a file with a higher one and upgrades a lower one.
+  ///
+  /// 1: the journal. 2: sealed rows (`sealed`) beside it.
+  static let format = 2
 
   /// The meta keys that are the store's own.
   static let hallIDKey = "store.hall_id"
   static let reservedPrefix = "store."
 
-  /// The two triggers catch the slip of a hand in another program, not an attacker; for that there is `verify`.
-  static let statements = """
+  /// A new file of the present format.
+  static let statements = journalStatements + sealedStatements
+
+  /// What format 1 has. The two triggers catch the slip of a hand in another program, not an attacker; for that
+  /// there is `verify`.
+  static let journalStatements = """
     CREATE TABLE meta (
       key TEXT NOT NULL PRIMARY KEY CHECK (key <> ''),
       value TEXT NOT NULL
@@ -58,7 +64,17 @@ enum SQLiteSchema {
       seal BLOB NOT NULL CHECK (length(seal) = 32),
       body TEXT NOT NULL
     ) STRICT;
+
     """
+
+  /// Brings a file of an earlier format to the present one, unless another terminal has done it already.
+  ///
+  /// For a write transaction: all of it is done, or nothing.
+  static func upgrade(_ db: Database) throws {
+    guard try foundFormat(db) < format else { return }
+    try db.execute(sql: sealedStatements)
+    try db.execute(sql: "PRAGMA user_version = \(format)")
+  }
 
   /// Checks that an open database is a hall this program can read; returns the hall's id.
   static func recognise(_ db: Database, path: String) throws -> String {
@@ -73,8 +89,13 @@ enum SQLiteSchema {
   /// Throws `newerFormat` for a file of a later version; asked before each write, as another terminal may have upgraded
   /// the file meanwhile.
   static func checkFormat(_ db: Database) throws {
-    let found = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+    let found = try foundFormat(db)
     guard found <= format else { throw JournalError.newerFormat(found: found, supported: format) }
     guard found > 0 else { throw JournalError.damaged("user_version \(found)") }
+  }
+
+  /// The format of the file now.
+  static func foundFormat(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
   }
 }

@@ -114,6 +114,6 @@ struct JournalCopiesTests {
     let stats = try journal.stats()
     #expect(stats.events == 3)
     #expect(stats.span == draft(1).at...draft(3).at)
-    #expect(stats.format == 1)
+    #expect(stats.format == SQLiteSchema.format)
   }
 }

@@ -63,8 +63,9 @@ struct SQLiteFailureTests {
     let path = folder.file("hall.db")
     let journal = try SQLiteJournal.create(path: path)
     try journal.fill(1...1)
-    try tamper(path, "PRAGMA user_version = 2")
-    let newer = JournalError.newerFormat(found: 2, supported: 1)
+    let next = SQLiteSchema.format + 1
+    try tamper(path, "PRAGMA user_version = \(next)")
+    let newer = JournalError.newerFormat(found: next, supported: SQLiteSchema.format)
     #expect(throws: newer) { try SQLiteJournal.open(path: path) }
     #expect(throws: newer) { try SQLiteJournal.open(path: path, readOnly: true) }
     #expect(throws: newer) { try journal.append([draft(2)], expecting: 1) }
