@@ -10,13 +10,19 @@ public struct LoadedHall: Equatable, Sendable {
   public var packages: [MatterPackage]
   /// Every paper.
   public var papers: [Paper]
+  /// The forms of matters, and the two usual ones.
+  public var forms: [FormBook.Entry]
 
   /// Creates a hall from its parts.
-  public init(settings: HallSettings, matters: [Matter], packages: [MatterPackage] = [], papers: [Paper] = []) {
+  public init(
+    settings: HallSettings, matters: [Matter], packages: [MatterPackage] = [], papers: [Paper] = [],
+    forms: [FormBook.Entry] = []
+  ) {
     self.settings = settings
     self.matters = matters
     self.packages = packages
     self.papers = papers
+    self.forms = forms
   }
 }
 

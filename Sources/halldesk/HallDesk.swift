@@ -21,7 +21,7 @@ struct HallDesk: DeskCommand {
       CommandGroup(
         name: "At the desk and the windows",
         subcommands: [
-          MatterCommands.self, TicketCommands.self, EnquiryCommands.self, AppointmentCommands.self,
+          MatterCommands.self, TicketCommands.self, EnquiryCommands.self, AppointmentCommands.self, CaseCommands.self,
           WindowCommands.self, QueueCommand.self, StatusCommand.self,
         ]),
       CommandGroup(

@@ -38,7 +38,9 @@ struct HallPropertyTests {
         for event in events { outcomes[type(of: event).kind, default: 0] += 1 }
         hall.play.apply(events)
       }
-      problem = try problem ?? Invariants.places(hall.play.hall) ?? dearer(step, hall.play, command)
+      problem =
+        try problem ?? Invariants.places(hall.play.hall) ?? Invariants.cases(hall.play.hall)
+        ?? dearer(step, hall.play, command)
       if let problem {
         Issue.record("seed \(seed), command \(step): \(command): \(problem)")
         return outcomes

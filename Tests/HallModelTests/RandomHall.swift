@@ -15,6 +15,8 @@ struct RandomHall {
     if random.chance(30) { settings.windows[4].accepts = Acceptance(departments: ["税务"]) }
     if random.chance(30) { settings.windows.append(WindowSetting(number: 12, name: "十二", accepts: .everything)) }
     settings.appointments.capacity = 2
+    settings.calendar = CaseSample.calendar
+    settings.staff.append(StaffMember(number: "90", name: "主管", roles: [.supervisor]))
     play.perform(Configure(settings: settings, catalogue: Sample.catalogue, papersDigest: "p", training: false))
   }
 
@@ -37,8 +39,9 @@ struct RandomHall {
     case ..<230: issue()
     case ..<260: desk()
     case ..<310: appointment()
-    case ..<960: atWindow()
-    case ..<985: duty()
+    case ..<800: atWindow()
+    case ..<960: intake()
+    case ..<978: duty()
     case ..<992: SignIn(staff: random.pick(["01", "02", "03", "99"]), pinMatches: random.chance(25))
     case ..<996: configure()
     default: random.chance(60) ? OpenDay() : CloseDay() as any HallCommand

@@ -11,7 +11,7 @@ enum Sample {
     Matter(code: "GA-1", name: "居民身份证补领", department: "公安", handlingMinutes: 5),
     Matter(code: "GA-2", name: "普通护照签发", department: "公安", handlingMinutes: 10),
     Matter(code: "GA-3", name: "出生登记", department: "公安", handlingMinutes: 8),
-    Matter(code: "SB-1", name: "社会保障卡申领", department: "社保", handlingMinutes: 6),
+    Matter(code: "SB-1", name: "社会保障卡申领", department: "社保", caseType: .immediate, handlingMinutes: 6),
     Matter(code: "SB-2", name: "失业登记", department: "社保", handlingMinutes: 8),
     Matter(code: "SB-3", name: "养老保险待遇核定", department: "社保", handlingMinutes: 10),
     Matter(code: "SW-1", name: "发票代开", department: "税务", handlingMinutes: 4),

@@ -17,6 +17,7 @@ enum HallTables {
             CellWords.requirement.word($0.requirement), CellWords.origin.word($0.origin),
           ]
         }),
+      table(TableForms.forms, FormRows.rows(hall.forms)),
       packages(hall.packages, readings),
       table(
         TableForms.holidays,

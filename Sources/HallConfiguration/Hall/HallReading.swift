@@ -33,6 +33,8 @@ struct HallReading {
     let staff = files.table(TableForms.staff, ifMissing: .error).map { StaffTable.read($0, log) }
     let papers = files.table(TableForms.materials, ifMissing: nil)
       .map { PaperTable.read($0, allIndex, keeping: keptCodes, log) }
+    let forms = files.table(TableForms.forms, ifMissing: nil)
+      .map { FormTable.read($0, allIndex, keeping: keptCodes, log) }
     let packages = files.table(TableForms.packages, ifMissing: nil)
       .map { PackageTable.read($0, allIndex, keeping: keptCodes, readings, log) }
     let aliases = files.table(TableForms.aliases, ifMissing: nil).map { AliasTable.read($0, allIndex, log) }
@@ -54,7 +56,8 @@ struct HallReading {
       matter.aliases = aliases?[matter.code] ?? []
       return matter
     }
-    return LoadedHall(settings: settings, matters: matters, packages: packages ?? [], papers: papers ?? [])
+    return LoadedHall(
+      settings: settings, matters: matters, packages: packages ?? [], papers: papers ?? [], forms: forms ?? [])
   }
 
   /// The matters this hall offers: all, or those `matters` in hall.yaml names.

@@ -90,10 +90,24 @@ extension Problem {
     case duplicateStaff = "duplicate_staff"
     /// A lane's letter twice.
     case duplicateLane = "duplicate_lane"
+    /// A field's key twice within a form.
+    case duplicateField = "duplicate_field"
     /// A priority group's identifier twice.
     case duplicatePriorityGroup = "duplicate_priority_group"
     /// A date of the calendar twice.
     case duplicateDate = "duplicate_date"
+
+    // Forms
+    /// A choice without anything to choose from.
+    case choiceWithoutChoices = "choice_without_choices"
+    /// Choices of a field that is no choice; they are left out.
+    case choicesIgnored = "choices_ignored"
+    /// A condition that is not `key=value`, or on a field whose values cannot be listed.
+    case badCondition = "bad_condition"
+    /// A condition on a field that is not in the form, or stands after it.
+    case unknownField = "unknown_field"
+    /// One key with two kinds or two lists of choices.
+    case fieldDiffers = "field_differs"
 
     // One file against another
     /// A department no matter belongs to.

@@ -40,7 +40,7 @@ final class ProblemLog {
 
   private struct Rank: Comparable {
     private static let order = [
-      "hall.yaml", "windows.csv", "staff.csv", "matters.csv", "materials.csv", "packages.csv",
+      "hall.yaml", "windows.csv", "staff.csv", "matters.csv", "materials.csv", "forms.csv", "packages.csv",
     ]
     private var file: String
     private var numbers: [Int]

@@ -15,6 +15,8 @@ extension Problem.Code {
     case .duplicateMatter, .duplicatePaper, .duplicatePackage, .duplicateWindow, .duplicateStaff, .duplicateLane,
       .duplicatePriorityGroup, .duplicateDate:
       duplicateSentences
+    case .duplicateField, .choiceWithoutChoices, .choicesIgnored, .badCondition, .unknownField, .fieldDiffers:
+      formSentences
     case .unknownDepartment, .unknownMatter, .unknownStaff, .staffNotClerk, .staffAtTwoWindows, .promisedOverLegal,
       .zeroHandlingTime, .noWindowAccepts, .noLaneCarries, .windowAcceptsNothing, .tooManyWindows,
       .calendarYearMissing, .noSupervisor, .noMattersLeft:

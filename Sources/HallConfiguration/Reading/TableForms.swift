@@ -51,6 +51,21 @@ enum TableForms {
       Column("requirement", ["必要性", "材料必要性", "是否必须"]),
       Column("origin", ["来源渠道", "来源", "材料来源"]),
     ])
+  static let forms = TableForm(
+    file: "forms.csv",
+    columns: [
+      Column("matter_code", ["事项编码", "编码"], required: true),
+      Column("key", ["字段标识", "标识", "字段"], required: true),
+      Column("label", ["字段名称", "名称", "标签"], required: true),
+      Column("english", ["英文名称", "英文"]),
+      Column("kind", ["字段类型", "类型"]),
+      Column("required", ["必填", "是否必填"]),
+      Column("choices", ["选项", "可选项"]),
+      Column("longest", ["最多字数", "最大长度", "字数"]),
+      Column("example", ["填写示例", "示例", "例子"]),
+      Column("applies_when", ["适用条件", "条件"]),
+      Column("source", ["来源", "依据"]),
+    ])
   static let packages = TableForm(
     file: "packages.csv",
     columns: [
@@ -81,7 +96,7 @@ enum TableForms {
       Column("readings", ["读音", "拼音"], required: true),
     ])
 
-  static let all = [windows, staff, matters, materials, packages, holidays, aliases, heteronyms]
+  static let all = [windows, staff, matters, materials, forms, packages, holidays, aliases, heteronyms]
 }
 
 /// How the law counts a matter's limit, if it names one.
@@ -133,6 +148,13 @@ enum CellWords {
   static let origin = Words<Paper.Origin>([
     (.applicant, ["自备", "申请人自备", "applicant"]), (.department, ["部门核发", "政府部门核发", "department"]),
     (.eCertificate, ["电子证照可免交", "可免交", "免交", "e_certificate"]),
+  ])
+  static let fieldKind = Words<FormField.Kind>([
+    (.text, ["文本", "文字", "text"]), (.number, ["数字", "数值", "number"]), (.date, ["日期", "date"]),
+    (.choice, ["单选", "选择", "choice"]), (.phone, ["电话", "手机", "phone"]),
+    (.idNumber, ["身份证号", "公民身份号码", "id_number"]),
+    (.creditCode, ["统一社会信用代码", "信用代码", "credit_code"]), (.money, ["金额", "money"]),
+    (.yesNo, ["是否", "yes_no"]),
   ])
   static let dayKind = Words<CalendarDay.Kind>([
     (.holiday, ["放假", "休", "休息", "节假日", "holiday"]), (.workday, ["上班", "班", "调休上班", "workday"]),

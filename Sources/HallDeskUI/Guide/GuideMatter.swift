@@ -68,7 +68,10 @@ extension GuideScreen {
     }
     let windows = hall.windows(serving: codes).intersection(hall.openWindows)
     let numbers = windows.positions.map { String(hall.windows[$0].number) }
-    let shown = numbers.count > 8 ? numbers.prefix(7).joined(separator: " ") + " …" : numbers.joined(separator: " ")
+    let list = numbers.prefix(numbers.count > 8 ? 7 : 8).reduce("") {
+      $0.isEmpty ? $1 : texts("guide.windows.and", ["first": $0, "next": $1])
+    }
+    let shown = numbers.count > 8 ? list + " …" : list
     let waiting = hall.line.entries.count { !$0.windows.intersection(windows).isEmpty }
     let wait = environment.wait(
       WaitForecast.forArrival(codes, hall, now: environment.now), someoneAhead: waiting > 0)

@@ -21,6 +21,7 @@ public struct DayOpened: HallEvent {
     hall.tickets = []
     hall.enquiries = []
     hall.lastNumbers = [:]
+    hall.startDayOfCases()
     hall.appointments.removeAll { $0.day < day }
     hall.rederive()
   }
@@ -76,8 +77,9 @@ public struct OpenDay: HallCommand {
     if day.date == today && day.closedAt == nil { throw Refusal("day_already_open", ["date": today.text]) }
     if day.closedAt == nil {
       return [DayClosed(day: day.date, figures: DayFigures(hall, now: context.now)), DayOpened(day: today)]
+        + hall.deemed(by: today)
     }
-    return [DayOpened(day: today)]
+    return [DayOpened(day: today)] + hall.deemed(by: today)
   }
 }
 

@@ -8,18 +8,23 @@ public struct HallConfigured: HallEvent {
   public var catalogueDigest: String
   /// Digest of the stored paper text.
   public var papersDigest: String
+  /// Digest of the stored text of forms; absent in journals from before there were forms.
+  public var formsDigest: String?
   /// Whether this is a training hall.
   public var training: Bool
   /// The catalogue the digest names; attached by whoever reads the event.
   public var catalogue: Catalogue = .empty
 
-  enum CodingKeys: String, CodingKey { case settings, catalogueDigest, papersDigest, training }
+  enum CodingKeys: String, CodingKey { case settings, catalogueDigest, papersDigest, formsDigest, training }
 
   /// Creates the event.
-  public init(settings: HallSettings, catalogue: Catalogue, papersDigest: String, training: Bool) {
+  public init(
+    settings: HallSettings, catalogue: Catalogue, papersDigest: String, formsDigest: String = "", training: Bool
+  ) {
     self.settings = settings
     self.catalogue = catalogue
     self.papersDigest = papersDigest
+    self.formsDigest = formsDigest
     self.training = training
     catalogueDigest = catalogue.digest
   }
@@ -32,6 +37,7 @@ public struct HallConfigured: HallEvent {
     hall.settings = settings
     hall.catalogue = catalogue
     hall.papersDigest = papersDigest
+    hall.formsDigest = formsDigest ?? ""
     hall.training = training
     hall.windows = settings.windows.map { setting in
       hall.windows.first { $0.number == setting.number } ?? Window(number: setting.number, since: stamp.at)
@@ -48,14 +54,19 @@ public struct Configure: HallCommand {
   public var catalogue: Catalogue
   /// Digest of the stored papers.
   public var papersDigest: String
+  /// Digest of the stored forms.
+  public var formsDigest: String
   /// Whether this is a training hall; settled when the hall is made.
   public var training: Bool
 
   /// Creates the command.
-  public init(settings: HallSettings, catalogue: Catalogue, papersDigest: String, training: Bool) {
+  public init(
+    settings: HallSettings, catalogue: Catalogue, papersDigest: String, formsDigest: String = "", training: Bool
+  ) {
     self.settings = settings
     self.catalogue = catalogue
     self.papersDigest = papersDigest
+    self.formsDigest = formsDigest
     self.training = training
   }
 
@@ -74,6 +85,10 @@ public struct Configure: HallCommand {
         throw Refusal("matter_in_use", ["matter": code, "ticket": ticket.number])
       }
     }
-    return [HallConfigured(settings: settings, catalogue: catalogue, papersDigest: papersDigest, training: training)]
+    return [
+      HallConfigured(
+        settings: settings, catalogue: catalogue, papersDigest: papersDigest, formsDigest: formsDigest,
+        training: training)
+    ]
   }
 }

@@ -69,6 +69,7 @@ extension Hall {
       events.append(DayClosed(day: day.date, figures: DayFigures(self, now: context.now)))
     }
     events.append(DayOpened(day: today))
+    events += deemed(by: today)
     for event in events { hall.apply(event, stamp) }
     let prefix = events
     return Hall.answer { () throws(Refusal) in prefix + (try command.decide(hall, context)) }

@@ -50,6 +50,10 @@ public enum HallEvents {
     WindowAssigned.self,
     EnquiryRecorded.self, AppointmentAdded.self, AppointmentCancelled.self, AppointmentCheckedIn.self,
     SignInSucceeded.self, SignInFailed.self,
+    CaseOpened.self, CasePapersMarked.self, CaseAccepted.self, CaseFinishedOnSpot.self, CaseTold.self,
+    CaseSupplied.self, CaseFixedOnSpot.self, CaseNotAccepted.self, CaseRevoked.self, CaseDeemed.self,
+    CaseHandedOver.self, CaseReviewed.self, CaseDecided.self, CaseReturned.self, CaseSuspended.self,
+    CaseResumed.self, CaseExtended.self, CaseDelivered.self, CaseUrged.self, CaseAssigned.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

@@ -2,7 +2,7 @@
 /// after years.
 public struct HallSnapshot: Codable, Sendable {
   /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
-  public static let format = 1
+  public static let format = 2
 
   /// The settings in force.
   public var settings: HallSettings
@@ -10,6 +10,8 @@ public struct HallSnapshot: Codable, Sendable {
   public var catalogue: String
   /// Digest of the stored papers.
   public var papers: String
+  /// Digest of the stored forms.
+  public var forms: String
   var training: Bool
   var day: Hall.BusinessDay?
   var tickets: [Ticket]
@@ -19,6 +21,8 @@ public struct HallSnapshot: Codable, Sendable {
   var signIns: [String: SignInState]
   var lastNumbers: [String: Int]
   var appointmentCount: Int
+  var cases: [CaseFile]
+  var lastCaseNumber: Int
   var lastEventAt: Moment
 
   /// Takes the state of `hall`.
@@ -26,6 +30,7 @@ public struct HallSnapshot: Codable, Sendable {
     settings = hall.settings
     catalogue = hall.catalogue.digest
     papers = hall.papersDigest
+    forms = hall.formsDigest
     training = hall.training
     day = hall.day
     tickets = hall.tickets
@@ -35,6 +40,8 @@ public struct HallSnapshot: Codable, Sendable {
     signIns = hall.signIns
     lastNumbers = hall.lastNumbers
     appointmentCount = hall.appointmentCount
+    cases = hall.cases
+    lastCaseNumber = hall.lastCaseNumber
     lastEventAt = hall.lastEventAt
   }
 
@@ -44,6 +51,7 @@ public struct HallSnapshot: Codable, Sendable {
     hall.settings = settings
     hall.catalogue = catalogue
     hall.papersDigest = papers
+    hall.formsDigest = forms
     hall.training = training
     hall.day = day
     hall.tickets = tickets
@@ -53,6 +61,8 @@ public struct HallSnapshot: Codable, Sendable {
     hall.signIns = signIns
     hall.lastNumbers = lastNumbers
     hall.appointmentCount = appointmentCount
+    hall.cases = cases
+    hall.lastCaseNumber = lastCaseNumber
     hall.lastEventAt = lastEventAt
     hall.rederive()
     return hall

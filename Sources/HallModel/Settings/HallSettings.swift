@@ -32,6 +32,13 @@ public struct HallSettings: Equatable, Codable, Sendable {
   public var thresholds: Thresholds
   /// Holidays and make-up working days.
   public var calendar: [CalendarDay]
+  /// Limits and switches of intake.
+  public var intake: IntakeRules {
+    get { intakeRules ?? IntakeRules() }
+    set { intakeRules = newValue }
+  }
+  /// Absent in journals from before there was intake.
+  private var intakeRules: IntakeRules?
 
   /// Creates settings.
   public init(
@@ -39,7 +46,7 @@ public struct HallSettings: Equatable, Codable, Sendable {
     waitingArea: String = "", lanes: [Lane] = [], windows: [WindowSetting] = [], staff: [StaffMember] = [],
     priorityGroups: [PriorityGroup] = [], queue: QueueRules = QueueRules(),
     appointments: AppointmentRules = AppointmentRules(), signIn: SignInRules = SignInRules(),
-    thresholds: Thresholds = Thresholds(), calendar: [CalendarDay] = []
+    thresholds: Thresholds = Thresholds(), calendar: [CalendarDay] = [], intake: IntakeRules = IntakeRules()
   ) {
     self.name = name
     self.areaCode = areaCode
@@ -56,6 +63,7 @@ public struct HallSettings: Equatable, Codable, Sendable {
     self.signIn = signIn
     self.thresholds = thresholds
     self.calendar = calendar
+    intakeRules = intake
   }
 }
 

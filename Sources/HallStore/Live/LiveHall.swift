@@ -42,6 +42,7 @@ public final class LiveHall {
   private var othersAct = true
   private var finishedDays: [(day: Day, figures: DayFigures)] = []
   private var papersRead: (digest: String, papers: PaperCatalogue)?
+  private var formsRead: (digest: String, forms: FormBook)?
 
   /// How many events may come after a snapshot before the next is taken: few enough that reading them takes a moment.
   ///
@@ -130,14 +131,34 @@ public final class LiveHall {
   public func papers() throws(StoreError) -> PaperCatalogue {
     let digest = hall.papersDigest
     if let papersRead, papersRead.digest == digest { return papersRead.papers }
-    guard !digest.isEmpty else { return PaperCatalogue([]) }
+    let papers = try stored(digest, or: PaperCatalogue([])) { bytes throws(CatalogueText.Unreadable) in
+      try CatalogueText.papers(from: bytes)
+    }
+    papersRead = (digest, papers)
+    return papers
+  }
+
+  /// The forms of all matters; read when first asked for.
+  public func forms() throws(StoreError) -> FormBook {
+    let digest = hall.formsDigest
+    if let formsRead, formsRead.digest == digest { return formsRead.forms }
+    let forms = try stored(digest, or: FormBook([])) { bytes throws(CatalogueText.Unreadable) in
+      try CatalogueText.forms(from: bytes)
+    }
+    formsRead = (digest, forms)
+    return forms
+  }
+
+  /// What is stored under a digest; `none` where the hall never had such a thing.
+  private func stored<Value>(
+    _ digest: String, or none: Value, _ read: ([UInt8]) throws(CatalogueText.Unreadable) -> Value
+  ) throws(StoreError) -> Value {
+    if digest.isEmpty { return none }
     guard let bytes = try store({ () throws(JournalError) in try journal.blob(digest) }) else {
       throw .unreadableCatalogue(digest)
     }
     do {
-      let papers = try CatalogueText.papers(from: bytes)
-      papersRead = (digest, papers)
-      return papers
+      return try read(bytes)
     } catch {
       throw .unreadableCatalogue("\(digest):\(error.line)")
     }
@@ -253,15 +274,9 @@ public final class LiveHall {
   private static let beside = DispatchQueue(label: "snapshots", qos: .utility)
 
   private func catalogue(_ digest: String) throws(StoreError) -> Catalogue {
-    if digest.isEmpty { return .empty }
     if hall.catalogue.digest == digest { return hall.catalogue }
-    guard let bytes = try store({ () throws(JournalError) in try journal.blob(digest) }) else {
-      throw .unreadableCatalogue(digest)
-    }
-    do {
-      return try CatalogueText.catalogue(from: bytes, digest: digest)
-    } catch {
-      throw .unreadableCatalogue("\(digest):\(error.line)")
+    return try stored(digest, or: .empty) { bytes throws(CatalogueText.Unreadable) in
+      try CatalogueText.catalogue(from: bytes, digest: digest)
     }
   }
 }

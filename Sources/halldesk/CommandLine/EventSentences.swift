@@ -16,7 +16,7 @@ struct EventSentences {
   }
 
   private func fillings(_ event: any HallEvent) -> [String: String] {
-    visitFillings(event) ?? windowFillings(event) ?? deskFillings(event) ?? [:]
+    visitFillings(event) ?? windowFillings(event) ?? deskFillings(event) ?? caseFillings(event) ?? [:]
   }
 
   private func visitFillings(_ event: any HallEvent) -> [String: String]? {
@@ -94,6 +94,31 @@ struct EventSentences {
       return ["staff": staff(event.staff), "locked": until]
     default: return nil
     }
+  }
+
+  private func caseFillings(_ event: any HallEvent) -> [String: String]? {
+    let day = { (day: Day?) in day?.text ?? texts("cli.none") }
+    var fillings = ["case": event.subject]
+    switch event {
+    case let event as CaseOpened: fillings["matter"] = event.terms.name
+    case let event as CasePapersMarked: fillings["n"] = String(event.marks.count)
+    case let event as CaseAccepted: fillings["promised"] = day(event.promisedDue)
+    case let event as CaseTold: fillings["due"] = event.due.text
+    case let event as CaseFixedOnSpot: fillings["paper"] = event.paper
+    case let event as CaseNotAccepted: fillings["reason"] = event.reason
+    case let event as CaseRevoked: fillings["reason"] = event.reason
+    case let event as CaseReturned: fillings["reason"] = event.reason
+    case let event as CaseDeemed: fillings["effect"] = texts("cli.case.deemed." + event.effect.rawValue)
+    case let event as CaseReviewed: fillings["department"] = event.department
+    case let event as CaseDecided: fillings["result"] = texts("cli.case.granted." + String(event.granted))
+    case let event as CaseExtended: (fillings["days"], fillings["reason"]) = (String(event.days), event.reason)
+    case let event as CaseUrged: fillings["what"] = texts("cli.case.urged." + (event.isOrder ? "order" : "reminder"))
+    case let event as CaseAssigned: fillings["staff"] = staff(event.handler)
+    case is CaseFinishedOnSpot, is CaseSupplied, is CaseHandedOver, is CaseSuspended, is CaseResumed, is CaseDelivered:
+      break
+    default: return nil
+    }
+    return fillings
   }
 
   private func visit(_ ticket: String, _ window: Int) -> [String: String] {

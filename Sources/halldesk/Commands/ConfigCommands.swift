@@ -24,7 +24,8 @@ struct ConfigCommands: ParsableCommand {
       let papers = try session.opened { () throws(StoreError) in try live.papers() }.byMatter
       let loaded = LoadedHall(
         settings: hall.settings, matters: hall.catalogue.matters, packages: hall.catalogue.packages,
-        papers: hall.catalogue.matters.flatMap { papers[$0.code] ?? [] })
+        papers: hall.catalogue.matters.flatMap { papers[$0.code] ?? [] },
+        forms: try session.opened { () throws(StoreError) in try live.forms() }.entries)
       do throws(ExportRefusal) {
         try HallFolder.export(loaded, to: folder)
       } catch {

@@ -96,7 +96,7 @@ enum HallLoading {
     let at = try session.moment(reading)
     let outcome = try session.opened { () throws(StoreError) in
       try live.configure(
-        settings: hall.settings, matters: hall.matters, packages: hall.packages, papers: hall.papers,
+        settings: hall.settings, matters: hall.matters, packages: hall.packages, papers: hall.papers, forms: hall.forms,
         training: training, by: session.actor, at: at)
     }
     if case .refused(let refusal) = outcome { throw .refused(refusal) }

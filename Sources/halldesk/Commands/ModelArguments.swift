@@ -5,3 +5,11 @@ import HallModel
 extension Ticket.Channel: ExpressibleByArgument {}
 extension Ticket.State: ExpressibleByArgument {}
 extension Enquiry.Outcome: ExpressibleByArgument {}
+extension CaseFile.State: ExpressibleByArgument {}
+extension CaseFile.Delivery: ExpressibleByArgument {}
+extension RefuseCase.Ground: ExpressibleByArgument {}
+extension SpecialProcedure: ExpressibleByArgument {}
+extension Day: ExpressibleByArgument {
+  /// Reads `yyyy-mm-dd`.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -29,7 +29,8 @@ final class DemoHall {
     let zone = hall.zone
     let start = zone.moment(zone.day(at: live.now), second: hall.hours.opens.minutes * 60)
     _ = try live.configure(
-      settings: hall, matters: settings.matters, packages: settings.packages, papers: settings.papers, training: true,
+      settings: hall, matters: settings.matters, packages: settings.packages, papers: settings.papers,
+      forms: settings.forms, training: true,
       by: LiveHall.Actor(terminal: "demo"), at: start)
     var living = LivingHall(seed: seed)
     var now = start

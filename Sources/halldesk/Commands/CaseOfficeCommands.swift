@@ -1,0 +1,147 @@
+import ArgumentParser
+import HallModel
+import HallStore
+
+/// `case …` of the back office and the issuing window.
+extension CaseCommands {
+  struct HandOver: CaseAction {
+    static let configuration = CommandConfiguration(
+      commandName: "hand-over", abstract: "Hand an accepted case over to the back office.")
+    @Argument(help: "The case's number.") var number: String
+    @Option(
+      parsing: .upToNextOption, help: ArgumentHelp("Departments asked for an opinion too.", valueName: "department"))
+    var reviewer: [String] = []
+    @Option(help: ArgumentHelp("Who takes it in hand.", valueName: "staff")) var handler: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand {
+      HandOverCase(case: number, reviewers: reviewer, handler: handler)
+    }
+  }
+
+  struct Review: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Record a department's opinion (并联审批).")
+    @Argument(help: "The case's number.") var number: String
+    @Option(help: "The department.") var department: String
+    @Flag(inversion: .prefixedNo, help: "Whether it agrees.") var agrees = true
+    @Option(help: "What it says.") var remark: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand {
+      ReviewCase(case: number, department: department, agrees: agrees, remark: remark)
+    }
+  }
+
+  struct Decide: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Decide a case (办结).")
+    @Argument(help: "The case's number.") var number: String
+    @Flag(inversion: .prefixedNo, help: "Whether it is granted.") var granted = true
+    @Option(help: "The reasons of a refusal.") var reason: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { DecideCase(case: number, granted: granted, reason: reason) }
+  }
+
+  struct Return: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Send a case back (退办).")
+    @Argument(help: "The case's number.") var number: String
+    @Option(help: "Why.") var reason: String
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { ReturnCase(case: number, reason: reason) }
+  }
+
+  struct Suspend: CaseAction {
+    static let configuration = CommandConfiguration(
+      abstract: "Stop a case's clock for a special procedure (特别程序).")
+    @Argument(help: "The case's number.") var number: String
+    @Option(
+      help: "hearing, tender, auction, inspection, testing, quarantine, appraisal, expert_review, site_inspection.")
+    var procedure: SpecialProcedure
+    @Flag(name: .customLong("told-in-writing"), help: "The applicant was told in writing how long it takes.")
+    var toldInWriting = false
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand {
+      SuspendCase(case: number, procedure: procedure, toldInWriting: toldInWriting)
+    }
+  }
+
+  struct Resume: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Let a case's clock run on.")
+    @Argument(help: "The case's number.") var number: String
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { ResumeCase(case: number) }
+  }
+
+  struct Extend: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Extend a case's limit once, with approval (延期).")
+    @Argument(help: "The case's number.") var number: String
+    @Option(help: "Days to add.") var days: Int
+    @Option(help: ArgumentHelp("The supervisor who approves.", valueName: "staff")) var approver: String
+    @Option(help: "Why; the applicant is told.") var reason: String
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand {
+      ExtendCase(case: number, days: days, approver: approver, reason: reason)
+    }
+  }
+
+  struct Issue: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Deliver the result (出件).")
+    @Argument(help: "The case's number.") var number: String
+    @Option(help: "counter, post or e_certificate.") var by: CaseFile.Delivery
+    @Flag(name: .customLong("identity-checked"), help: "The person's identity was checked.")
+    var identityChecked = false
+    @Option(help: ArgumentHelp("The parcel's number.", valueName: "number")) var tracking: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand {
+      IssueResult(case: number, delivery: by, identityChecked: identityChecked, tracking: tracking)
+    }
+  }
+
+  struct Urge: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Remind of a case (催办), or order it finished (督办).")
+    @Argument(help: "The case's number.") var number: String
+    @Flag(help: "An order, not a reminder.") var order = false
+    @Option(help: "What is said.") var text: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { UrgeCase(case: number, isOrder: order, text: text) }
+  }
+
+  struct Assign: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Give a case to somebody (AB 岗).")
+    @Argument(help: "The case's number.") var number: String
+    @Argument(help: "Who takes it, by staff number.") var handler: String
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { AssignCase(case: number, handler: handler) }
+  }
+
+  struct Show: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "Show a case: where it is, what is owed, its papers.")
+    @Argument(help: "The case's number.") var number: String
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func answer(_ session: Session) throws -> Answer {
+      let live = try session.hall(toRead: true)
+      guard let file = live.hall.caseFile(number) else {
+        throw CommandFailure.refused(Refusal("unknown_case", ["case": number]))
+      }
+      return try CaseAnswer.shown(file, session, live)
+    }
+  }
+
+  struct List: DeskCommand {
+    static let configuration = CommandConfiguration(abstract: "List open cases, what is due first at the top.")
+    @Option(parsing: .upToNextOption, help: "Only cases in these states; closed ones of today, too.")
+    var state: [CaseFile.State] = []
+    @Option(help: "Only cases of this department.") var department: String?
+    @Option(help: ArgumentHelp("Only cases in this hand.", valueName: "staff")) var handler: String?
+    @Option(help: "Only the cases of this ticket.") var ticket: String?
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func answer(_ session: Session) throws -> Answer {
+      let live = try session.hall(toRead: true)
+      let hall = live.hall
+      let id = ticket.map { hall.ticket($0)?.id ?? $0 }
+      func belongs(_ file: CaseFile) -> Bool {
+        (state.isEmpty || state.contains(file.state)) && (department == nil || file.terms.department == department)
+          && (handler == nil || file.handler == handler) && (id == nil || file.ticket == id)
+      }
+      let files = state.isEmpty && ticket == nil ? hall.worklist(belongs) : hall.cases.filter(belongs)
+      return try CaseAnswer.list(files, session, live)
+    }
+  }
+}
