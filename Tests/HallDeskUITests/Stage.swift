@@ -1,5 +1,6 @@
 import Foundation
 import HallConfiguration
+import HallDocuments
 import HallModel
 import HallStore
 import ScreenKit
@@ -19,8 +20,10 @@ struct Stage<Screen: RoleScreen> {
   var saved: [String: String] = [:]
   var left = false
   var beeps = 0
+  var people = StagePeople()
   private let search: MatterSearch
   private let papers: PaperCatalogue
+  private let forms: FormBook
 
   init(
     _ screen: Screen, hall: Hall, at now: Moment, size: (rows: Int, columns: Int) = (24, 80), language: Language = .zh
@@ -33,13 +36,14 @@ struct Stage<Screen: RoleScreen> {
     texts = try SampleHall.texts(language)
     search = MatterSearch(hall.catalogue)
     papers = PaperCatalogue(try SampleHall.loaded.get().papers)
+    forms = FormBook(try SampleHall.loaded.get().forms)
     carryOut(shell.receive(.events([]), environment))
   }
 
   var environment: Environment {
     Environment(
       hall: hall, now: now, rows: rows, columns: columns, texts: texts, width: width, glyphs: glyphs, papers: papers,
-      search: search)
+      search: search, forms: forms)
   }
 
   var surface: Surface { shell.view(environment) }
@@ -83,9 +87,30 @@ struct Stage<Screen: RoleScreen> {
       case .save(let name, let text, let tag):
         saved[name] = text
         carryOut(shell.receive(.saved(path: "/hall/" + name, tag: tag), environment))
+      case .paperwork(let work, let tag): carryOut(shell.receive(answer(work, tag), environment))
       case .perform(let command, let staff, let tag): settle(command, staff, tag)
       case .signIn(let staff, let pin, let tag): settle(SignIn(staff: staff, pinMatches: pin == "2468"), staff, tag)
       }
+    }
+  }
+
+  /// People's data and documents, in memory.
+  private mutating func answer(_ work: Paperwork, _ tag: String) -> News {
+    if let trouble = people.trouble { return .failed(trouble, tag: tag) }
+    switch work {
+    case .takeIn(let request, let staff):
+      var command = request.command
+      let id = request.applicantID ?? request.applicant.map { people.add($0) }
+      command.open.applicant = id ?? ""
+      let outcome = decide(command, staff: staff, terminal: "stage")
+      guard case .done(let events) = outcome, let number = events.first?.subject else {
+        return .outcome(outcome, tag: tag)
+      }
+      carryOut(shell.receive(.events(events), environment))
+      let made = (hall.caseFile(number)?.documents ?? []).compactMap(DocumentKind.init)
+      people.values[number] = request.values
+      return .paperwork(.taken(TakenCase(id: number, applicantID: id, documents: made)), tag: tag)
+    default: return .paperwork(people.answer(work), tag: tag)
     }
   }
 

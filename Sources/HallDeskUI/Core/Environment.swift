@@ -22,11 +22,13 @@ public struct Environment: Sendable {
   public var papers: PaperCatalogue?
   /// The search, once it has been prepared.
   public var search: MatterSearch?
+  /// The matters' forms, once they have been read.
+  public var forms: FormBook?
 
   /// Creates an environment.
   public init(
     hall: Hall, now: Moment, rows: Int, columns: Int, texts: Texts, width: Width = .narrow, glyphs: Glyphs = .unicode,
-    papers: PaperCatalogue? = nil, search: MatterSearch? = nil
+    papers: PaperCatalogue? = nil, search: MatterSearch? = nil, forms: FormBook? = nil
   ) {
     self.hall = hall
     self.now = now
@@ -37,6 +39,7 @@ public struct Environment: Sendable {
     self.glyphs = glyphs
     self.papers = papers
     self.search = search
+    self.forms = forms
   }
 
   /// Whether names are to be given in English where there are two.

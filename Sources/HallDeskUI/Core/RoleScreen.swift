@@ -10,6 +10,8 @@ public enum Effect: Sendable {
   case signIn(staff: String, pin: String, tag: String)
   /// Keep a document beside the store; where it went comes back as news under `tag`.
   case save(name: String, text: String, tag: String)
+  /// Do something with people's data or with documents; the answer comes back as news under `tag`.
+  case paperwork(Paperwork, tag: String)
   /// Make a sound.
   case beep
   /// Leave this screen.
@@ -24,6 +26,8 @@ public enum News: Sendable {
   case outcome(LiveHall.Outcome, tag: String)
   /// A document was kept at this path.
   case saved(path: String, tag: String)
+  /// What paperwork came to.
+  case paperwork(PaperworkAnswer, tag: String)
   /// Something asked for could not be done; the sentence says why and what to do.
   case failed(String, tag: String)
 }

@@ -23,6 +23,7 @@ extension GuideScreen {
         let command = RecordEnquiry(outcome: .appointment, matters: added.appointment.matters)
         return [.perform(command, staff: staff, tag: "booked")]
       }
+    case .paperwork: break
     case .saved(let path, _):
       guard case .papersNotice(var preview) = layer else { return [] }
       preview.saved = path

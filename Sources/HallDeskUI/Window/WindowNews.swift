@@ -7,7 +7,7 @@ extension WindowScreen {
   public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
     switch news {
     case .events: return []
-    case .saved: return []
+    case .saved, .paperwork: return []
     case .failed(let sentence, _): notice = Notice(.danger, sentence)
     case .outcome(.refused(let refusal), let tag): return refused(refusal, tag, environment)
     case .outcome(.done(let events), let tag): return done(events, tag, environment)

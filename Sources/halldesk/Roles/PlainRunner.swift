@@ -12,6 +12,7 @@ final class PlainRunner<Screen: RoleScreen> {
   private var said: [String] = []
   private var search: MatterSearch?
   private var papers: PaperCatalogue?
+  private var forms: FormBook?
   private var done = false
   private var pending: [UInt8] = []
 
@@ -25,6 +26,7 @@ final class PlainRunner<Screen: RoleScreen> {
     guard let live = context.live else { return }
     search = MatterSearch(live.hall.catalogue)
     papers = try? live.papers()
+    forms = try? live.forms()
     carryOut(shell.receive(.events([]), environment))
     sayKeys()
     say()
@@ -47,7 +49,7 @@ final class PlainRunner<Screen: RoleScreen> {
   private var environment: Environment {
     Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: 24, columns: 80,
-      texts: context.texts, papers: papers, search: search)
+      texts: context.texts, papers: papers, search: search, forms: forms)
   }
 
   private func readLines() {
@@ -124,6 +126,7 @@ final class PlainRunner<Screen: RoleScreen> {
         } else {
           put(context.texts("role.save_failed", ["name": name]))
         }
+      case .paperwork(let work, let tag): carryOut(shell.receive(context.paperwork(work, tag), environment))
       case .perform, .signIn:
         do throws(StoreError) {
           guard let (outcome, tag) = try context.deed(effect, on: live) else { continue }

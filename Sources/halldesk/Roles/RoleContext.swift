@@ -38,6 +38,11 @@ struct RoleContext {
     return path
   }
 
+  /// Does paperwork; the answer, or why it cannot be done.
+  func paperwork(_ work: Paperwork, _ tag: String) -> News {
+    .failed("", tag: tag)
+  }
+
   /// Acts on the hall as an effect says; nil for an effect that is no action.
   func deed(
     _ effect: Effect, on live: LiveHall
@@ -46,7 +51,7 @@ struct RoleContext {
     case .perform(let command, let staff, let tag):
       (try live.perform(command, by: LiveHall.Actor(terminal: terminalName, staff: staff)), tag)
     case .signIn(let staff, let pin, let tag): (try live.signIn(staff, pin: pin, terminal: terminalName), tag)
-    case .save, .beep, .leave: nil
+    case .save, .paperwork, .beep, .leave: nil
     }
   }
 }

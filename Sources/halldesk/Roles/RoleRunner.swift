@@ -22,6 +22,7 @@ final class RoleRunner<Screen: RoleScreen> {
   private var trouble: String?
   private var search: MatterSearch?
   private var papers: PaperCatalogue?
+  private var forms: FormBook?
   private var done = false
   private var held = HeldKey()
   private let began = ContinuousClock.now
@@ -73,7 +74,7 @@ final class RoleRunner<Screen: RoleScreen> {
     return Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: size.rows,
       columns: size.columns, texts: context.texts, width: terminal.width, glyphs: terminal.suggestedGlyphs,
-      papers: papers, search: search)
+      papers: papers, search: search, forms: forms)
   }
 
   private func draw() {
@@ -101,7 +102,10 @@ final class RoleRunner<Screen: RoleScreen> {
   private func prepare() {
     guard let live = context.live, search == nil, shell.screen.looksUp else { return }
     search = MatterSearch(live.hall.catalogue)
-    attempt { () throws(StoreError) in papers = try live.papers() }
+    attempt { () throws(StoreError) in
+      papers = try live.papers()
+      forms = try live.forms()
+    }
     carryOut(shell.receive(.events([]), environment()))
   }
 
@@ -151,6 +155,7 @@ final class RoleRunner<Screen: RoleScreen> {
       case .leave: done = true
       case .perform(_, _, let tag), .signIn(_, _, let tag): act(effect, tag)
       case .save(let name, let text, let tag): save(name, text, tag)
+      case .paperwork(let work, let tag): carryOut(shell.receive(context.paperwork(work, tag), environment()))
       }
     }
   }

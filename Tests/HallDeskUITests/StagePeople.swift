@@ -1,0 +1,36 @@
+import HallDocuments
+import HallModel
+import HallStore
+
+@testable import HallDeskUI
+
+/// Applicants, drafts and documents of a stage, in memory.
+struct StagePeople {
+  var known: [KnownApplicant] = []
+  var drafts: [String: IntakeDraft] = [:]
+  /// The values of the form each case was taken in with.
+  var values: [String: [String: String]] = [:]
+  var printed: [DocumentKind] = []
+  /// Why nothing of this can be done, when it cannot.
+  var trouble: String?
+
+  mutating func add(_ applicant: Applicant) -> String {
+    known.append(KnownApplicant(id: "p\(known.count + 1)", applicant: applicant))
+    return known[known.count - 1].id
+  }
+
+  mutating func answer(_ work: Paperwork) -> PaperworkAnswer {
+    switch work {
+    case .find(let number): return .applicants(known.filter { $0.applicant.idNumber == number })
+    case .applicant(let id): return .applicants(known.filter { $0.id == id })
+    case .draft(let ticket): return .draft(drafts[ticket])
+    case .keep(let draft, let ticket): drafts[ticket] = draft
+    case .drop(let ticket): drafts[ticket] = nil
+    case .document(let kind, let id):
+      return .document(Document(title: kind.titleZh, blocks: [.paragraph("办件编号：\(id)", .flush)]))
+    case .print(let kind, _): printed.append(kind)
+    case .takeIn, .printQueue, .printWaiting: break
+    }
+    return .printQueue([])
+  }
+}
