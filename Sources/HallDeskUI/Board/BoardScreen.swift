@@ -19,7 +19,7 @@ public struct BoardScreen: RoleScreen {
   public init() {}
 
   /// A board takes no text.
-  public var isTyping: Bool { false }
+  public func isTyping(_ environment: Environment) -> Bool { false }
 
   /// The left half of the header.
   public func title(_ environment: Environment) -> String { environment.texts("role.board") }

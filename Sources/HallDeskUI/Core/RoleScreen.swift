@@ -43,9 +43,11 @@ public protocol RoleScreen: Sendable {
   /// What the keys do in the present state.
   func keyMap(_ environment: Environment) -> KeyMap<Action>
   /// Whether a character typed now belongs to a text, so that `?` is a letter and not the help.
-  var isTyping: Bool { get }
-  /// Whether matters or papers are looked up in the present state; they are read and indexed when that is first so.
+  func isTyping(_ environment: Environment) -> Bool
+  /// Whether matters are looked up in the present state; they are read and indexed when that is first so.
   var looksUp: Bool { get }
+  /// Whether papers and forms are wanted in the present state; they are read when that is first so.
+  var readsCatalogue: Bool { get }
   /// Does what a key means.
   mutating func act(_ action: Action, _ environment: Environment) -> [Effect]
   /// Takes a key that is bound to nothing.
@@ -65,6 +67,8 @@ public protocol RoleScreen: Sendable {
 extension RoleScreen {
   /// Nothing is looked up.
   public var looksUp: Bool { false }
+  /// Papers are wanted where matters are looked up.
+  public var readsCatalogue: Bool { looksUp }
   /// Only the clock runs, by the minute.
   public func ticksBySecond(_ environment: Environment) -> Bool { false }
   /// Nothing but the clock.

@@ -32,7 +32,7 @@ public struct RoleShell<Screen: RoleScreen> {
     case .none: break
     }
     let map = screen.keyMap(environment)
-    if key == .function(1) || (key.normalised == .character("?") && !screen.isTyping) {
+    if key == .function(1) || (key.normalised == .character("?") && !screen.isTyping(environment)) {
       overlay = .help(
         HelpOverlay(
           map, texts: environment.texts, title: environment.texts("shell.help"),
@@ -48,7 +48,7 @@ public struct RoleShell<Screen: RoleScreen> {
     }
     screen.notice = nil
     // A character is text wherever text is expected; commands there are on other keys.
-    if case .character = key, screen.isTyping { return screen.type(key, environment) }
+    if case .character = key, screen.isTyping(environment) { return screen.type(key, environment) }
     switch map.lookup(key) {
     case .action(let action): return screen.act(action, environment)
     case .disabled(let reason):

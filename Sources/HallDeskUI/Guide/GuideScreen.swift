@@ -86,7 +86,7 @@ public struct GuideScreen: RoleScreen {
   public var looksUp: Bool { true }
 
   /// Whether a character belongs to the search.
-  public var isTyping: Bool {
+  public func isTyping(_ environment: Environment) -> Bool {
     switch layer {
     case .none: !papersFocused && !field.isEmpty
     case .tickets, .appointments: true

@@ -48,7 +48,7 @@ public struct LauncherScreen: RoleScreen {
   }
 
   /// A digit chooses.
-  public var isTyping: Bool { false }
+  public func isTyping(_ environment: Environment) -> Bool { false }
 
   /// What is asked.
   public func title(_ environment: Environment) -> String { question }

@@ -32,6 +32,14 @@ extension WindowScreen {
     case .leave: return leave(environment)
     case .back: layer = .none
     case .nextField: form.onPIN.toggle()
+    case .openIntake:
+      showsIntake = true
+      return beginIntake(environment)
+    case .intake(let action):
+      guard var open = intake else { break }
+      let result = open.act(action, environment)
+      intake = open
+      return settle(result)
     case .signIn:
       let who = form.staff.text.filter { !$0.isWhitespace }
       return [.signIn(staff: who, pin: form.pin.text, tag: "sign_in")]
@@ -46,6 +54,11 @@ extension WindowScreen {
       return []
     }
     switch layer {
+    case .none where showsIntake && intake != nil:
+      guard var open = intake else { break }
+      let result = open.type(key, environment)
+      intake = open
+      return settle(result)
     case .none:
       let count = environment.hall.position(ofWindow: number).map { position in
         environment.hall.line.entries.count { $0.windows.contains(position) }
@@ -87,6 +100,23 @@ extension WindowScreen {
       }
     }
     return []
+  }
+
+  /// Opens the intake of the ticket that is served here; nothing where it is open already.
+  mutating func beginIntake(_ environment: Environment) -> [Effect] {
+    guard isMine(environment), let staff, let ticket = ticket(environment), ticket.state == .serving else { return [] }
+    if intake?.ticket == ticket.id { return [] }
+    var opened = Intake(ticket, window: number, staff: staff)
+    opened.refresh(environment)
+    intake = opened
+    return opened.opened()
+  }
+
+  /// Takes over what the intake came to.
+  mutating func settle(_ result: Intake.Result) -> [Effect] {
+    if let said = result.notice { notice = said }
+    if result.closes { showsIntake = false }
+    return result.effects
   }
 
   private func perform(_ command: any HallCommand, _ tag: String) -> [Effect] {

@@ -8,11 +8,15 @@ extension WindowScreen {
       form.draw(into: &surface, rect: body, environment, window: number, hint: hint)
       return
     }
-    let (main, why) = body.cutBottom(2)
-    let columns = main.splitColumns([.fixed(max(36, min(56, main.columns * 45 / 100))), .rest])
-    drawPresent(into: &surface, columns[0], environment)
-    drawLine(into: &surface, columns[1], environment)
-    drawWhy(into: &surface, why, environment)
+    if showsIntake, let intake {
+      intake.draw(into: &surface, rect: body, environment)
+    } else {
+      let (main, why) = body.cutBottom(2)
+      let columns = main.splitColumns([.fixed(max(36, min(56, main.columns * 45 / 100))), .rest])
+      drawPresent(into: &surface, columns[0], environment)
+      drawLine(into: &surface, columns[1], environment)
+      drawWhy(into: &surface, why, environment)
+    }
     switch layer {
     case .none: break
     case .hold(let picks): picks.draw(into: &surface, rect: body)

@@ -13,7 +13,12 @@ extension WindowScreen {
         Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8),
       ])
     }
-    if case .none = layer { return dutyKeys(environment) }
+    if case .none = layer {
+      guard showsIntake, let intake else { return dutyKeys(environment) }
+      let keys = intake.keyMap(environment)
+      return KeyMap(keys.bindings.map { $0.turned { .intake($0) } }).adding(
+        intake.question == nil ? dutyKeys(environment).without([.escape, .function(4), .control("Z")]) : KeyMap())
+    }
     return KeyMap([Binding([.escape], .back, label: "key.back", priority: 9)])
   }
 
@@ -40,9 +45,12 @@ extension WindowScreen {
       Binding(
         [.function(3)], .recall, label: "window.key.recall", help: "window.help.recall", priority: 80,
         disabledReason: unless(.called) ?? (justCalled(environment) ? texts("window.why.just_called") : nil)),
-      Binding(
-        [.function(4)], .start, label: "window.key.start", help: "window.help.start", priority: 85,
-        disabledReason: unless(.called)),
+      state == .serving
+        ? Binding(
+          [.function(4)], .openIntake, label: "window.key.intake", help: "window.help.intake", priority: 85)
+        : Binding(
+          [.function(4)], .start, label: "window.key.start", help: "window.help.start", priority: 85,
+          disabledReason: unless(.called)),
       Binding(
         [.function(5)], .finish, label: "window.key.finish", help: "window.help.finish", priority: 85,
         disabledReason: unless(.serving)),

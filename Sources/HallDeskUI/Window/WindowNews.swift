@@ -5,7 +5,17 @@ import ScreenKit
 extension WindowScreen {
   /// Takes news.
   public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
+    if case .events = news, let intake, ticket(environment)?.id != intake.ticket {
+      // Finished, held or transferred: the draft stays with the ticket.
+      self.intake = nil
+      showsIntake = false
+    }
+    if var open = intake, let result = open.receive(news, environment) {
+      intake = open
+      return settle(result)
+    }
     switch news {
+    // A terminal that comes back to somebody being served goes on with the intake.
     case .events: return []
     case .saved, .paperwork: return []
     case .failed(let sentence, _): notice = Notice(.danger, sentence)
@@ -73,6 +83,9 @@ extension WindowScreen {
       case let held as TicketHeld:
         let number = environment.hall.ticket(held.ticket)?.number ?? ""
         notice = Notice(.info, texts("window.held", ["ticket": number]))
+      case is TicketStarted:
+        showsIntake = true
+        return beginIntake(environment)
       case is WindowClosed: return [.leave]
       default: break
       }

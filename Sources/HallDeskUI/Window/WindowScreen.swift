@@ -4,7 +4,7 @@ import ScreenKit
 /// A clerk's window (综窗): sign in, call, serve, finish.
 public struct WindowScreen: RoleScreen {
   /// What the window's keys do.
-  public enum Action: Sendable, CaseIterable {
+  public enum Action: Sendable {
     /// Call the next ticket.
     case call
     /// Call it again.
@@ -31,6 +31,10 @@ public struct WindowScreen: RoleScreen {
     case signIn
     /// From one field to the other.
     case nextField
+    /// Open the intake of whoever is served.
+    case openIntake
+    /// A key of the intake.
+    case intake(IntakeAction)
   }
 
   /// What lies over the window.
@@ -51,6 +55,9 @@ public struct WindowScreen: RoleScreen {
   var form: SignInForm
   var layer = Layer.none
   var lineSelection = Selection()
+  /// The intake of whoever is served, and whether it is on the screen.
+  var intake: Intake?
+  var showsIntake = false
   /// When this terminal called last: a second press in the same breath is no recall.
   var calledAt: Moment?
   /// The last sentence.
@@ -72,10 +79,14 @@ public struct WindowScreen: RoleScreen {
     return false
   }
 
+  /// Papers and forms are wanted from the first person served on.
+  public var readsCatalogue: Bool { intake != nil }
+
   /// Whether a character belongs to a field.
-  public var isTyping: Bool {
+  public func isTyping(_ environment: Environment) -> Bool {
     if staff == nil { return true }
     if case .transfer = layer { return true }
+    if case .none = layer, showsIntake, let intake { return intake.isTyping(environment) }
     return false
   }
 

@@ -54,7 +54,7 @@ public struct CasePaper: Equatable, Codable, Sendable {
   }
 
   /// Why this mark cannot be set, if it cannot.
-  func refusal(of mark: Mark) -> Refusal? {
+  public func refusal(of mark: Mark) -> Refusal? {
     switch mark {
     case .deferred where requirement != .deferrable: Refusal("paper_not_deferrable", ["paper": name])
     case .eCertificate where origin != .eCertificate: Refusal("no_e_certificate", ["paper": name])

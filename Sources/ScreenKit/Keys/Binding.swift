@@ -40,6 +40,13 @@ public struct Binding<Action> {
   /// Whether this opens the help: it has F1 or `?`, and no key bar leaves it out.
   public var isHelp: Bool { keys.contains(.function(1)) || keys.contains(.character("?")) }
 
+  /// The same binding with what it does as a part of something larger.
+  public func turned<Other>(_ action: (Action) -> Other) -> Binding<Other> {
+    Binding<Other>(
+      keys, action(self.action), label: label, help: help, priority: priority, dangerous: isDangerous,
+      disabledReason: disabledReason)
+  }
+
   /// The same binding, disabled for a reason (or enabled with `nil`).
   public func disabled(_ reason: String?) -> Binding {
     var copy = self
@@ -90,6 +97,11 @@ public struct KeyMap<Action> {
 
   /// This map with another one behind it: where both bind a key, this one wins.
   public func adding(_ other: KeyMap) -> KeyMap { KeyMap(bindings + other.bindings) }
+
+  /// This map without what is bound to these keys.
+  public func without(_ keys: [Key]) -> KeyMap {
+    KeyMap(bindings.filter { binding in !binding.keys.contains(where: keys.contains) })
+  }
 
   /// Keys bound more than once; empty in a sound map.
   public var conflicts: [Key] {

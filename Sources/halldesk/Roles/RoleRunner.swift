@@ -100,13 +100,20 @@ final class RoleRunner<Screen: RoleScreen> {
   }
 
   private func prepare() {
-    guard let live = context.live, search == nil, shell.screen.looksUp else { return }
-    search = MatterSearch(live.hall.catalogue)
-    attempt { () throws(StoreError) in
-      papers = try live.papers()
-      forms = try live.forms()
+    guard let live = context.live else { return }
+    var isNew = false
+    if papers == nil, shell.screen.readsCatalogue {
+      isNew = true
+      attempt { () throws(StoreError) in
+        papers = try live.papers()
+        forms = try live.forms()
+      }
     }
-    carryOut(shell.receive(.events([]), environment()))
+    if search == nil, shell.screen.looksUp {
+      isNew = true
+      search = MatterSearch(live.hall.catalogue)
+    }
+    if isNew { carryOut(shell.receive(.events([]), environment())) }
   }
 
   /// Milliseconds on this screen, by a clock that nobody sets.
@@ -131,7 +138,7 @@ final class RoleRunner<Screen: RoleScreen> {
   /// Passes on what happened; whether there was any.
   private func tell() -> Bool {
     guard let news = context.live?.takeNews(), !news.isEmpty else { return false }
-    if news.contains(where: { $0 is HallConfigured }) { search = nil }
+    if news.contains(where: { $0 is HallConfigured }) { (search, papers) = (nil, nil) }
     prepare()
     carryOut(shell.receive(.events(news), environment()))
     return true

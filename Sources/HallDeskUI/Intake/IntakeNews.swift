@@ -1,0 +1,135 @@
+import HallModel
+import HallStore
+import ScreenKit
+
+extension Intake {
+  /// What is asked for when the intake opens.
+  func opened() -> [Effect] { [.paperwork(.draft(ticket: ticket), tag: "intake.draft")] }
+
+  /// Takes an answer that is the intake's; nil for one that is not.
+  mutating func receive(_ news: News, _ environment: Environment) -> Result? {
+    switch news {
+    case .events:
+      refresh(environment)
+      return Result()
+    case .paperwork(.draft(let draft), "intake.draft"):
+      begin(draft ?? IntakeDraft(), environment)
+      guard draft != nil else { return Result() }
+      return Result(notice: Notice(.info, environment.texts("intake.draft_found")))
+    case .paperwork(.applicants(let found), "intake.find"): return recognised(found.first, environment)
+    case .paperwork(.taken(let taken), "intake.taken"):
+      applicantID = taken.applicantID ?? applicantID
+      return settled(taken, environment)
+    case .paperwork: return nil
+    case .outcome(.done(let events), "intake.step"):
+      refresh(environment)
+      return done(events, environment)
+    case .outcome(.refused(let refusal), let tag) where tag.hasPrefix("intake."):
+      refresh(environment)
+      return Result(effects: [.beep], notice: Notice(.warning, environment.sentence(refusal)))
+    case .failed(let sentence, let tag) where tag.hasPrefix("intake."):
+      // Without a draft the intake goes on; it is said once, not at every key.
+      if tag == "intake.draft" { begin(IntakeDraft(), environment) }
+      let isDraft = tag == "intake.keep" || tag == "intake.draft" || tag == "intake.drop"
+      if isDraft && draftTrouble { return Result() }
+      draftTrouble = draftTrouble || isDraft
+      return Result(effects: [.beep], notice: Notice(.danger, sentence))
+    case .outcome, .saved, .failed: return nil
+    }
+  }
+
+  private mutating func begin(_ draft: IntakeDraft, _ environment: Environment) {
+    // What was typed before the answer came is the newer.
+    values.merge(draft.values) { typed, _ in typed }
+    applicantID = applicantID ?? draft.applicantID
+    draftMarks = draft.marks
+    if papers.draft.isEmpty { papers = IntakePapers() }
+    refresh(environment)
+    fillUsual(environment)
+    let fields = fields(environment)
+    let first = fields.firstIndex { (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required) }
+    enter(first ?? 0, environment)
+  }
+
+  /// Somebody who was here before: nothing is typed twice, and papers that were awaited are taken up again.
+  private mutating func recognised(_ known: KnownApplicant?, _ environment: Environment) -> Result {
+    guard let known, applicantID == nil,
+      PersonalRecords.normalised(values[ApplicantEntry.number] ?? "")
+        == PersonalRecords.normalised(known.applicant.idNumber)
+    else { return Result() }
+    applicantID = known.id
+    for (key, value) in [
+      (ApplicantEntry.name, known.applicant.name), (ApplicantEntry.phone, known.applicant.phone),
+      ("mail_address", known.applicant.address),
+    ] where (values[key] ?? "").isEmpty && !value.isEmpty {
+      values[key] = value
+    }
+    var awaited: [String] = []
+    for index in matters.indices where matters[index].file == nil {
+      let earlier = environment.hall.cases.last { file in
+        file.applicant == known.id && file.terms.matter == matters[index].code
+          && [.received, .correction, .acceptedDeferred].contains(file.state)
+      }
+      guard let earlier else { continue }
+      matters[index].file = earlier
+      awaited.append(earlier.id)
+    }
+    rebuildPapers(environment)
+    rebuildChoices(environment)
+    let fields = fields(environment)
+    if focus == .form {
+      let first = fields.firstIndex { (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required) }
+      enter(first ?? fields.count - 1, environment)
+    }
+    let name = known.applicant.masked.name
+    let sentence =
+      awaited.isEmpty
+      ? environment.texts("intake.known", ["name": name])
+      : environment.texts("intake.awaited", ["name": name, "cases": environment.list(awaited)])
+    return Result(effects: [keep()], notice: Notice(.info, sentence))
+  }
+
+  private mutating func settled(_ taken: TakenCase, _ environment: Environment) -> Result {
+    refresh(environment)
+    if case .undertaking = question {
+      return Result(effects: [.paperwork(.print(.deferralUndertaking, case: taken.id), tag: "intake.print")])
+    }
+    let texts = environment.texts
+    let state = environment.hall.caseFile(taken.id)?.state ?? .received
+    let word = texts("cli.case_state.\(state.rawValue)")
+    let papers = environment.list(taken.documents.map { $0.title(environment.isEnglish ? .en : .zh) })
+    var sentence =
+      papers.isEmpty
+      ? texts("intake.taken.plain", ["case": taken.id, "state": word])
+      : texts("intake.taken", ["case": taken.id, "state": word, "documents": papers])
+    if let trouble = taken.trouble { sentence += trouble }
+    let notice = Notice(taken.trouble == nil ? .success : .warning, sentence)
+    return Result(effects: afterwards(environment), notice: notice)
+  }
+
+  private mutating func done(_ events: [any HallEvent], _ environment: Environment) -> Result {
+    guard let id = events.last?.subject, let file = environment.hall.caseFile(id) else { return Result() }
+    let word = environment.texts("cli.case_state.\(file.state.rawValue)")
+    return Result(
+      effects: afterwards(environment),
+      notice: Notice(.success, environment.texts("intake.taken.plain", ["case": id, "state": word])))
+  }
+
+  /// On to what is next: the next matter, or nothing.
+  private mutating func afterwards(_ environment: Environment) -> [Effect] {
+    if isDone {
+      focus = .steps
+      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+      return [.paperwork(.drop(ticket: ticket), tag: "intake.drop")]
+    }
+    // A form of the next matter may ask for more.
+    if let problem = problem(formToo: true, environment), matters[current].file == nil {
+      enter(fields(environment).firstIndex { $0.key == problem.field } ?? 0, environment)
+    } else {
+      focus = .steps
+      rebuildChoices(environment)
+      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+    }
+    return [keep()]
+  }
+}

@@ -1,0 +1,123 @@
+import HallModel
+import ScreenKit
+
+extension Intake {
+  /// Whether a character belongs to a text.
+  func isTyping(_ environment: Environment) -> Bool {
+    switch question {
+    case .remark, .reason, .rightBody: return true
+    case .undertaking, .ground: return false
+    case nil: break
+    }
+    guard focus == .form, let field = currentField(environment) else { return false }
+    return !Intake.isChosen(field)
+  }
+
+  /// The field that has the focus.
+  func currentField(_ environment: Environment) -> FormField? {
+    let fields = fields(environment)
+    return fields.indices.contains(field) ? fields[field] : fields.last
+  }
+
+  /// Whether the value is picked by a digit and not typed.
+  static func isChosen(_ field: FormField) -> Bool { field.kind == .choice || field.kind == .yesNo }
+
+  /// The words a field is picked from.
+  static func words(_ field: FormField) -> [FormField.Choice] {
+    field.kind == .yesNo ? [FormField.Choice("否", "No"), FormField.Choice("是", "Yes")] : field.choices
+  }
+
+  /// Puts the cursor into a field; a choice that must be made begins with the usual word.
+  mutating func enter(_ index: Int, _ environment: Environment) {
+    let fields = fields(environment)
+    field = max(0, min(index, fields.count - 1))
+    focus = .form
+    guard fields.indices.contains(field) else { return }
+    let entered = fields[field]
+    let kept = values[entered.key] ?? ""
+    editor = TextField(kept, limit: max(entered.longest, 24), placeholder: entered.example)
+  }
+
+  /// Begins every choice that has to be made with its usual word; what a person has to declare, yes or no, stays open.
+  mutating func fillUsual(_ environment: Environment) {
+    for field in fields(environment) where field.kind == .choice && (values[field.key] ?? "").isEmpty {
+      if field.needs.contains(where: \.required) { values[field.key] = field.choices.first?.text }
+    }
+  }
+
+  /// A key for the form.
+  mutating func typeInForm(_ key: Key, _ environment: Environment) -> [Effect] {
+    guard let entered = currentField(environment) else { return [] }
+    switch key {
+    case .up:
+      enter(field - 1, environment)
+      return []
+    case .down:
+      enter(field + 1, environment)
+      return []
+    default: break
+    }
+    guard Intake.isChosen(entered) else {
+      if editor.update(key) == .changed {
+        let before = values[entered.key]
+        values[entered.key] = editor.text
+        if entered.key == ApplicantEntry.number, before != editor.text { applicantID = nil }
+      }
+      return []
+    }
+    let words = Intake.words(entered)
+    let now = words.firstIndex { $0.text == values[entered.key] }
+    switch key.normalised {
+    case .character(let character):
+      if let digit = character.wholeNumberValue, words.indices.contains(digit - 1) {
+        values[entered.key] = words[digit - 1].text
+      } else if character == " ", !words.isEmpty {
+        values[entered.key] = words[((now ?? -1) + 1) % words.count].text
+      }
+    case .right: values[entered.key] = words[min((now ?? -1) + 1, words.count - 1)].text
+    case .left: values[entered.key] = words[max((now ?? 1) - 1, 0)].text
+    case .backspace, .delete: values[entered.key] = nil
+    default: break
+    }
+    return []
+  }
+
+  /// Leaves a field by Enter: what is wrong is said at once, and nothing has to be typed twice.
+  mutating func leaveField(_ environment: Environment) -> (effects: [Effect], problem: FormProblem?) {
+    let fields = fields(environment)
+    guard fields.indices.contains(field) else { return ([], nil) }
+    let left = fields[field]
+    if let problem = problem(in: left, environment) { return ([.beep], problem) }
+    fillUsual(environment)
+    if field + 1 < fields.count {
+      enter(field + 1, environment)
+    } else {
+      focus = papers.rows.isEmpty ? .steps : .papers
+    }
+    guard left.key == ApplicantEntry.number, applicantID == nil,
+      let identity = try? ApplicantEntry.identity(values[left.key] ?? "", today: environment.today)
+    else { return ([keep()], nil) }
+    values[left.key] = identity.number
+    // Who was here before is found by the number alone.
+    return ([keep(), .paperwork(.find(number: identity.number), tag: "intake.find")], nil)
+  }
+
+  /// What is wrong with one field as it stands.
+  private func problem(in field: FormField, _ environment: Environment) -> FormProblem? {
+    let value = values[field.key] ?? ""
+    if field.key == ApplicantEntry.number, !value.allSatisfy(\.isWhitespace) {
+      do throws(IdentifierFault) {
+        _ = try ApplicantEntry.identity(value, today: environment.today)
+        return nil
+      } catch {
+        return field.problem(error)
+      }
+    }
+    var alone = field
+    alone.needs = [FormField.Need(required: field.needs.contains(where: \.required))]
+    return Form([alone]).check([field.key: value], today: environment.today).first
+  }
+
+  /// Keeps the draft.
+  func keep() -> Effect { .paperwork(.keep(draft, ticket: ticket), tag: "intake.keep") }
+}

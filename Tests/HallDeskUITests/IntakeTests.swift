@@ -1,0 +1,286 @@
+import HallDocuments
+import HallModel
+import HallStore
+import ScreenKit
+import Testing
+
+@testable import HallDeskUI
+
+@Suite("Intake at the window") struct IntakeTests {
+  static let person = "11010519491231002X"
+  static let card = "HZ-公安-001"
+  static let licence = "HZ-市场监管-006"
+
+  @Test("service starts with the form; a complete matter is accepted, with its documents, by Enter") func accepted()
+    throws
+  {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F12")
+    #expect(window.text.contains("▶ 2 受理"))
+    window.press("Enter")
+    let file = try #require(window.hall.cases.first)
+    #expect(file.state == .accepted && file.ticket == window.hall.tickets[0].id && file.applicant == "p1")
+    #expect(window.notice.contains(file.id) && window.notice.contains("受理通知书"))
+    #expect(window.people.known.first?.applicant.name == "王小明")
+    #expect(window.people.values[file.id]?["renewal_reason"] == "有效期满")
+    #expect(window.people.drafts.isEmpty)
+    window.press("F5")
+    #expect(window.hall.tickets[0].state == .finished)
+  }
+
+  @Test("who was here before is known by the number: nothing is typed twice") func known() throws {
+    var window = try IntakeStage.serving([Self.card])
+    _ = window.people.add(Applicant(kind: .person, name: "王小明", idNumber: Self.person, phone: "13857212345"))
+    window.type(Self.person.lowercased())
+    window.press("Enter", "F12", "Enter")
+    #expect(window.hall.cases.first?.state == .accepted)
+    #expect(window.hall.cases.first?.applicant == "p1")
+    #expect(window.people.known.count == 1)
+  }
+
+  @Test("a wrong check digit, an empty name and a birth date to come are said at once; the field keeps the focus")
+  func faults() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.type("110105194912310021")
+    window.press("Enter")
+    #expect(window.notice.contains("校验码"))
+    window.press("Backspace")
+    window.type("X")
+    window.press("Enter", "Enter")
+    #expect(window.notice.contains("请填写姓名"))
+    window.press("Up", "Ctrl-U")
+    window.type("110105209912310029")
+    window.press("Enter")
+    #expect(window.notice.contains("还没有到"))
+    #expect(window.hall.cases.isEmpty)
+  }
+
+  @Test("a credit code makes it an enterprise: its name is asked for, and the enterprise's form") func enterprise()
+    throws
+  {
+    var window = try IntakeStage.serving([Self.licence])
+    window.type("91110000600037341L")
+    window.press("Enter")
+    #expect(window.text.contains("单位名称"))
+    window.type("北京示例有限公司")
+    window.press("Enter")
+    #expect(window.text.contains("北京示例有限公司"))
+  }
+
+  @Test("others at the counter see neither name nor number once they are typed") func masked() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    #expect(!window.text.contains("王小明") && !window.text.contains(Self.person))
+    #expect(window.text.contains("王**") && window.text.contains("110105********002X"))
+  }
+
+  @Test("somebody acts for another: the agent's own data are asked for") func agent() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.type(Self.person)
+    window.press("Enter")
+    window.type("王小明")
+    window.press("Enter")
+    window.type("13857212345")
+    window.press("Enter")
+    window.type("2")
+    window.press("Enter")
+    window.type("李建国")
+    window.press("Enter")
+    window.type("330501199003077718")
+    window.press("Enter")
+    window.type("13905720000")
+    window.press("Enter", "F12", "Enter")
+    #expect(window.people.known.first?.applicant.agent?.name == "李建国")
+    #expect(window.hall.cases.first?.state == .accepted)
+  }
+
+  @Test("papers by their digits; what the rules forbid says why, and the outcomes follow") func papers() throws {
+    var window = try IntakeStage.serving([Self.licence])
+    window.press("Tab")
+    window.type("4")
+    #expect(window.notice.contains("容缺"))
+    window.type("1")
+    window.type("5")
+    window.type("过期")
+    window.press("Enter")
+    #expect(window.text.contains("▲有误"))
+    window.press("F4")
+    #expect(window.text.contains("受理  还差"))
+    #expect(window.text.contains("▶ 4 一次性告知"))
+  }
+
+  @Test("told once: the case waits, and everything wrong stands in it") func told() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F4", "Enter")
+    let file = try #require(window.hall.cases.first)
+    #expect(file.state == .correction && file.correctionDue != nil)
+  }
+
+  @Test("deferral asks for the signed undertaking, prints it on request, and takes another key than the one that asked")
+  func deferred() throws {
+    var window = try IntakeStage.serving([Self.licence])
+    window.type("91110000600037341L")
+    window.press("Enter")
+    window.type("北京示例有限公司")
+    window.press("Enter")
+    window.type("13857212345")
+    window.press("Enter")
+    window.fillForm()
+    window.press("F12", "Shift-Tab")
+    for _ in 0..<20 where !window.text.contains("▶ 食品安全规章") { window.press("Down") }
+    window.type("4")
+    window.press("F4")
+    window.type("3")
+    #expect(window.text.contains("承诺书"))
+    window.type("2")
+    #expect(window.people.printed == [.deferralUndertaking])
+    #expect(window.hall.cases.first?.state == .received)
+    window.type("1")
+    #expect(window.hall.cases.first?.state == .acceptedDeferred)
+  }
+
+  @Test("not ours: ground, reasons and the right body stand in the case") func refused() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F4")
+    window.type("52")
+    window.type("户籍不在本地")
+    window.press("Enter")
+    window.type("户籍地派出所")
+    window.press("Enter")
+    #expect(window.hall.cases.first?.state == .notAccepted)
+    #expect(window.hall.cases.first?.reason == "户籍不在本地")
+  }
+
+  @Test("several matters make one form and one list; each gets its own outcome by one Enter") func several() throws {
+    var window = try IntakeStage.serving([Self.card, "HZ-公安-002"])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F12", "Enter")
+    #expect(window.hall.cases.map(\.state) == [.accepted])
+    window.press("Enter")
+    #expect(window.hall.cases.map(\.state) == [.accepted, .accepted])
+    #expect(Set(window.hall.cases.map(\.applicant)) == ["p1"])
+    #expect(window.text.contains("移交后台"))
+  }
+
+  @Test("a draft is there after a crash, and at the next window after a transfer") func draft() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.type(Self.person)
+    window.press("Enter")
+    window.type("王小明")
+    window.press("Enter", "Tab")
+    window.type("1")
+    let people = window.people
+    var other = try Stage(WindowScreen(number: 1), hall: window.hall, at: window.now)
+    other.people = people
+    other.signIn(1)
+    other.press("F4")
+    #expect(other.text.contains("王**") && other.text.contains("✓原件"))
+    #expect(other.notice.contains("接着"))
+  }
+
+  @Test("a lost key is said once; the queue goes on") func lostKey() throws {
+    var window = try IntakeStage.serving([Self.card]) { $0.trouble = "找不到密钥" }
+    #expect(window.notice == "找不到密钥")
+    window.applicant(Self.person, "王小明", "13857212345")
+    #expect(window.notice.isEmpty)
+    window.press("F12", "Enter")
+    #expect(window.notice == "找不到密钥" && window.hall.cases.isEmpty)
+    window.press("F5")
+    #expect(window.hall.tickets[0].state == .finished)
+  }
+
+  @Test("corrections brought later go on in the case that waits for them") func supplied() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F4", "Enter", "F5")
+    window.elsewhere(IssueTicket(matters: [Self.card]))
+    window.press("F2")
+    window.wait(5)
+    window.press("F4")
+    window.type(Self.person)
+    window.press("Enter")
+    let id = try #require(window.hall.cases.first?.id)
+    #expect(window.notice.contains(id))
+    window.press("F12", "Enter")
+    #expect(window.hall.caseFile(id)?.state == .received)
+    window.press("Enter")
+    #expect(window.hall.caseFile(id)?.state == .accepted)
+    #expect(window.hall.cases.count == 1)
+  }
+
+  @Test("Esc goes back to the window and F4 returns; a ticket set aside takes its intake along") func back() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.press("Esc")
+    #expect(window.text.contains("可叫"))
+    window.press("F4")
+    #expect(window.text.contains("申请人和表单"))
+    window.press("F7")
+    window.type("1")
+    #expect(!window.text.contains("申请人和表单"))
+  }
+}
+
+/// A window at which somebody is served.
+enum IntakeStage {
+  static func serving(
+    _ matters: [String], package: String? = nil, size: (Int, Int) = (24, 80), language: Language = .zh,
+    people: (inout StagePeople) -> Void = { _ in }
+  ) throws -> Stage<WindowScreen> {
+    var hall = try SampleHall.hall()
+    let now = SampleHall.morning.adding(seconds: 600)
+    let stamp = Stamp(at: now, terminal: "guide", staff: "")
+    guard case .events(let events) = hall.decide(IssueTicket(matters: matters, package: package), Context(now: now))
+    else { throw SampleHall.Failure(problems: ["no ticket"]) }
+    for event in events { hall.apply(event, stamp) }
+    var window = try Stage(WindowScreen(number: 1), hall: hall, at: now, size: size, language: language)
+    people(&window.people)
+    window.signIn(1)
+    window.press("F2")
+    window.wait(10)
+    window.press("F4")
+    return window
+  }
+}
+
+extension Stage<WindowScreen> {
+  /// Signs the window's usual clerk in.
+  mutating func signIn(_ number: Int) {
+    type(hall.windowSetting(number)?.usualStaff ?? "")
+    press("Enter")
+    type("2468")
+    press("Enter")
+  }
+
+  /// Types who applies.
+  mutating func applicant(_ number: String, _ name: String, _ phone: String) {
+    type(number)
+    press("Enter")
+    type(name)
+    press("Enter")
+    type(phone)
+    press("Enter")
+  }
+
+  /// Fills in what is still empty in the form, whatever it asks for.
+  mutating func fillForm() {
+    for _ in 0..<40 {
+      guard let intake = shell.screen.intake, intake.focus == .form, let field = intake.currentField(environment)
+      else { return }
+      if (intake.values[field.key] ?? "").isEmpty {
+        switch field.kind {
+        case .choice, .yesNo: type("1")
+        case .number, .money: type("3")
+        case .date: type("2026-03-01")
+        case .phone: type("13857212345")
+        case .idNumber: type("330501199003077718")
+        case .creditCode: type("91110000600037341L")
+        case .text: type("云溪")
+        }
+      }
+      press("Enter")
+    }
+  }
+}
