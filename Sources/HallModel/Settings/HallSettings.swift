@@ -39,6 +39,29 @@ public struct HallSettings: Equatable, Codable, Sendable {
   }
   /// Absent in journals from before there was intake.
   private var intakeRules: IntakeRules?
+  /// How long people's data is kept.
+  public var retention: RetentionRules {
+    get { retentionRules ?? RetentionRules() }
+    set { retentionRules = newValue }
+  }
+  /// Absent in journals from before personal data was kept.
+  private var retentionRules: RetentionRules?
+  /// What documents say about the agency, and how they are printed. The agency is never empty: without a name of its own
+  /// it is the hall.
+  public var documents: DocumentSettings {
+    get {
+      var documents = documentSettings ?? DocumentSettings()
+      if documents.agency.isEmpty { documents.agency = name }
+      return documents
+    }
+    set {
+      var documents = newValue
+      if documents.agency == name { documents.agency = "" }
+      documentSettings = documents
+    }
+  }
+  /// Absent in journals from before there were documents. An agency that is the hall stays empty here.
+  private var documentSettings: DocumentSettings?
 
   /// Creates settings.
   public init(
@@ -46,7 +69,8 @@ public struct HallSettings: Equatable, Codable, Sendable {
     waitingArea: String = "", lanes: [Lane] = [], windows: [WindowSetting] = [], staff: [StaffMember] = [],
     priorityGroups: [PriorityGroup] = [], queue: QueueRules = QueueRules(),
     appointments: AppointmentRules = AppointmentRules(), signIn: SignInRules = SignInRules(),
-    thresholds: Thresholds = Thresholds(), calendar: [CalendarDay] = [], intake: IntakeRules = IntakeRules()
+    thresholds: Thresholds = Thresholds(), calendar: [CalendarDay] = [], intake: IntakeRules = IntakeRules(),
+    retention: RetentionRules = RetentionRules(), documents: DocumentSettings = DocumentSettings()
   ) {
     self.name = name
     self.areaCode = areaCode
@@ -64,6 +88,8 @@ public struct HallSettings: Equatable, Codable, Sendable {
     self.thresholds = thresholds
     self.calendar = calendar
     intakeRules = intake
+    retentionRules = retention
+    self.documents = documents
   }
 }
 
