@@ -27,6 +27,20 @@ struct CatalogueTests {
     #expect(read.package("新生儿出生") == package && read.package("没有") == nil)
   }
 
+  @Test("a package in turn says so in its text; one side by side has the text it always had")
+  func packageOrder() throws {
+    let packages = [
+      MatterPackage(name: "甲", matters: ["GA-3", "SB-1"], inTurn: true), MatterPackage(name: "乙", matters: ["GA-3"]),
+    ]
+    let text = CatalogueText.encode(matters: [], packages: packages)
+    #expect(text.hasSuffix("\tin_turn\np\t乙\tGA-3\t\t\t\t\n"))
+    #expect(try CatalogueText.catalogue(from: Array(text.utf8), digest: "").packages == packages)
+    let strange = text.replacing("in_turn", with: "sometimes")
+    #expect(throws: CatalogueText.Unreadable(line: 2)) {
+      try CatalogueText.catalogue(from: Array(strange.utf8), digest: "")
+    }
+  }
+
   @Test("every kind of case, limit, online depth and frequency has its text")
   func kinds() throws {
     var matters: [Matter] = []

@@ -20,6 +20,7 @@ enum PackageTable {
             .unknownMatter, "matter_codes", ["value": item, "suggestion": index?.suggestedCode(item) ?? ""])
         }
       }
+      let inTurn = row.choice("order", CellWords.packageOrder, fallback: false)
       guard let name else { return nil }
       if let first = lines[name] {
         row.error(.duplicatePackage, "name", ["name": name, "first": String(first)])
@@ -30,7 +31,8 @@ enum PackageTable {
       let given = row.text("readings").split(separator: ";").map { Plain.trimmed(String($0)) }.filter { !$0.isEmpty }
       return MatterPackage(
         name: name, matters: codes, batch: row.text("batch"), leadDepartment: row.text("lead_department"),
-        source: row.text("source"), readings: given.isEmpty ? readings.readings(name) : given)
+        source: row.text("source"), inTurn: inTurn ?? false,
+        readings: given.isEmpty ? readings.readings(name) : given)
     }
   }
 }

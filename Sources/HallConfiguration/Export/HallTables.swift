@@ -77,7 +77,8 @@ enum HallTables {
     let withReadings = own.contains { !$0.isEmpty }
     let rows = zip(packages, own).map { package, reading in
       [
-        package.name, package.matters.joined(separator: ";"), package.batch, package.leadDepartment, package.source,
+        package.name, package.matters.joined(separator: ";"), package.batch, package.leadDepartment,
+        CellWords.packageOrder.word(package.inTurn), package.source,
       ] + (withReadings ? [reading] : [])
     }
     return table(TableForms.packages, rows, without: withReadings ? nil : "readings")

@@ -35,10 +35,10 @@ enum SettingsWriter {
     for group in settings.priorityGroups {
       text += "  - id: \(group.id)\n    name: \(quoted(group.name))\n    english: \(quoted(group.english))\n"
     }
-    for section in NumberSection.all {
+    for section in SettingSection.all {
       text += "\n# \(section.comment)\n\(section.key):\n"
       for setting in section.settings {
-        text += "  # \(setting.comment)\n  \(setting.key): \(settings[keyPath: setting.path])\n"
+        text += "  # \(setting.comment)\n  \(setting.key): \(setting.written(settings))\n"
       }
     }
     text += """

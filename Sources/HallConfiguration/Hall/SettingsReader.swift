@@ -29,7 +29,7 @@ struct SettingsReader {
   static let file = "hall.yaml"
   private static let known =
     ["name", "area_code", "time_zone", "hours", "notice", "waiting_area", "lanes", "priority_groups"]
-    + NumberSection.all.map(\.key) + ["catalogue", "matters"]
+    + SettingSection.all.map(\.key) + ["catalogue", "matters"]
 
   private let log: ProblemLog
 
@@ -53,13 +53,10 @@ struct SettingsReader {
     draft.lanes = lanes(root)
     draft.lanesAreComplete = !draft.lanes.isEmpty && draft.lanes.count == root.value("lanes")?.sequence?.count
     draft.settings.priorityGroups = groups(root)
-    for section in NumberSection.all {
+    for section in SettingSection.all {
       guard let values = root.section(section.key) else { continue }
       values.warnUnknown(section.settings.map(\.key))
-      for setting in section.settings {
-        draft.settings[keyPath: setting.path] = values.integer(
-          setting.key, setting.range, fallback: draft.settings[keyPath: setting.path])
-      }
+      for setting in section.settings { values.read(setting, into: &draft.settings) }
     }
     draft.catalogue = root.text("catalogue").map { .init(text: $0, place: root.place(of: "catalogue")) }
     draft.matters = root.text("matters").map { .init(text: $0, place: root.place(of: "matters")) }

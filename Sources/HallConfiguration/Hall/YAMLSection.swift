@@ -1,3 +1,4 @@
+import HallModel
 import Yams
 
 /// A mapping of hall.yaml, read key by key; what is wrong is reported at its line and column.
@@ -85,6 +86,35 @@ struct YAMLSection {
       return fallback
     }
     return value
+  }
+
+  /// Reads a setting; one that is missing or (reported) unusable keeps its value.
+  func read(_ setting: Setting, into settings: inout HallSettings) {
+    let key = setting.key
+    switch setting.kind {
+    case .number(let path, let range):
+      settings[keyPath: path] = integer(key, range, fallback: settings[keyPath: path])
+    case .yesNo(let path):
+      if let value = choice(key, CellWords.trueFalse) { settings[keyPath: path] = value }
+    case .text(let target, let rule):
+      guard let text = text(key).map(Plain.trimmed) else { return }
+      if let fault = rule.fault(of: text) {
+        log.error(fault.code, place(of: key), fault.arguments.merging(["name": path + key]) { $1 })
+      } else {
+        if let doubt = rule.doubt(about: text) { log.warning(doubt.code, place(of: key), doubt.arguments) }
+        settings[keyPath: target] = text
+      }
+    case .word(let path, let words):
+      if let word = choice(key, Words(words.map { ($0, [$0]) })) { settings[keyPath: path] = word }
+    }
+  }
+
+  /// One of several words; nil where it is missing or (reported) none of them.
+  private func choice<Value>(_ key: String, _ words: Words<Value>) -> Value? {
+    guard let text = text(key) else { return nil }
+    if let value = words.value(text) { return value }
+    log.error(.unknownValue, place(of: key), words.arguments(path + key, text))
+    return nil
   }
 
   /// The section below a key; nil where it is missing or (reported) no section.

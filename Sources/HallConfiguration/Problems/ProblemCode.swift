@@ -28,6 +28,14 @@ extension Problem {
     case missingKey = "missing_key"
     /// A list where a text is expected, or the like.
     case wrongShape = "wrong_shape"
+    /// An invisible character or a line end in a setting of one line.
+    case hiddenCharacter = "hidden_character"
+    /// A quote in a command that is never closed.
+    case commandQuote = "command_quote"
+    /// A path that does not begin with `/`.
+    case pathNotAbsolute = "path_not_absolute"
+    /// The folder with the hall's own templates is not on this machine.
+    case templatesNotFound = "templates_not_found"
 
     // Tables
     /// A quote that is never closed.

@@ -5,7 +5,9 @@ extension Problem.Code {
     case .folderNotFound, .catalogueNotFound, .missingFile, .unreadableFile, .fileTooLarge, .unreadableEncoding,
       .emptyFile:
       fileSentences
-    case .yamlSyntax, .duplicateKey, .unknownKey, .missingKey, .wrongShape: yamlSentences
+    case .yamlSyntax, .duplicateKey, .unknownKey, .missingKey, .wrongShape, .hiddenCharacter, .commandQuote,
+      .pathNotAbsolute, .templatesNotFound:
+      yamlSentences
     case .openQuote, .strayQuote, .raggedRow, .controlCharacter, .fieldTooLong, .missingColumn, .duplicateColumn,
       .unknownColumn, .noRows:
       tableSentences
@@ -88,6 +90,27 @@ extension Problem.Code {
       (
         "缺少“{key}”。请照示例补上这一项。",
         "“{key}” is missing. Add it as in the sample halls."
+      )
+    case .hiddenCharacter:
+      (
+        "“{name}”里有换行或看不见的字符 {character}。请删掉后在一行里重新输入。",
+        "“{name}” holds a line end or the invisible character {character}. Delete it and type the value on one line."
+      )
+    case .commandQuote:
+      (
+        "“{name}”里第 {character} 个字符的引号没有闭合:{value}。请补上另一个引号。",
+        "The quote at character {character} of “{name}” is never closed: {value}. Add the other one."
+      )
+    case .templatesNotFound:
+      (
+        "这台机器上没有模板文件夹“{path}”。请核对路径;在打印文书的每台机器上都要有它。",
+        "There is no template folder “{path}” on this machine. Check the path; every machine that prints needs it."
+      )
+    case .pathNotAbsolute:
+      (
+        "“{name}”应写从 / 开始的完整路径,这里是“{value}”。大厅文件和本文件夹不在一处,写相对路径会找不到。",
+        "“{name}” should be a full path that begins with /, but this is “{value}”. "
+          + "The hall's file lies elsewhere than this folder; a relative path would not be found."
       )
     default:
       (

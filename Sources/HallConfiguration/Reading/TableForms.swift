@@ -73,6 +73,7 @@ enum TableForms {
       Column("matter_codes", ["事项编码", "包含事项", "成员事项"], required: true),
       Column("batch", ["批次"]),
       Column("lead_department", ["牵头部门"]),
+      Column("order", ["办理方式", "并联或依次", "办理顺序"]),
       Column("source", ["来源", "依据"]),
       Column("readings", ["读音", "拼音"]),
     ])
@@ -140,6 +141,12 @@ enum CellWords {
   ])
   static let yesNo = Words<Bool>([
     (true, ["是", "1", "有", "可", "yes", "true", "y", "√"]), (false, ["否", "0", "无", "不可", "no", "false", "n", "×"]),
+  ])
+  static let trueFalse = Words<Bool>([
+    (true, ["true", "yes", "on", "是", "1"]), (false, ["false", "no", "off", "否", "0"]),
+  ])
+  static let packageOrder = Words<Bool>([
+    (false, ["并联", "并行", "同时", "side_by_side"]), (true, ["依次", "串联", "先后", "in_turn"]),
   ])
   static let requirement = Words<Paper.Requirement>([
     (.required, ["必须", "必要", "required"]), (.deferrable, ["可容缺", "容缺", "deferrable"]),

@@ -10,19 +10,23 @@ public struct MatterPackage: Equatable, Sendable {
   public var leadDepartment: String
   /// Where the row comes from.
   public var source: String
+  /// Whether the matters are handled one after the other (依次), each when the one before is completed; otherwise side by
+  /// side (并联).
+  public var inTurn: Bool
   /// Pinyin readings of the name.
   public var readings: [String]
 
   /// Creates a package.
   public init(
     name: String, matters: [String], batch: String = "", leadDepartment: String = "", source: String = "",
-    readings: [String] = []
+    inTurn: Bool = false, readings: [String] = []
   ) {
     self.name = name
     self.matters = matters
     self.batch = batch
     self.leadDepartment = leadDepartment
     self.source = source
+    self.inTurn = inTurn
     self.readings = readings
   }
 }

@@ -25,10 +25,12 @@ public enum CatalogueText {
       ])
     }
     for package in packages {
-      text += row([
-        "p", package.name, package.matters.joined(separator: ";"), package.batch, package.leadDepartment,
-        package.source, package.readings.joined(separator: ";"),
-      ])
+      // The eighth field only where it says something: an older program reads every catalogue without it.
+      text += row(
+        [
+          "p", package.name, package.matters.joined(separator: ";"), package.batch, package.leadDepartment,
+          package.source, package.readings.joined(separator: ";"),
+        ] + (package.inTurn ? ["in_turn"] : []))
     }
     return text
   }
@@ -62,11 +64,12 @@ public enum CatalogueText {
             selfService: fields[10] == "1", frequency: frequency, handlingMinutes: minutes,
             serviceObject: fields[13], specialProcedure: fields[14], priorityNote: fields[15], source: fields[16],
             aliases: list(fields[17]), readings: list(fields[18])))
-      case ("p", 7):
+      case ("p", 7), ("p", 8):
+        if fields.count == 8 && fields[7] != "in_turn" { throw Unreadable(line: line) }
         packages.append(
           MatterPackage(
             name: fields[1], matters: list(fields[2]), batch: fields[3], leadDepartment: fields[4],
-            source: fields[5], readings: list(fields[6])))
+            source: fields[5], inTurn: fields.count == 8, readings: list(fields[6])))
       default: throw Unreadable(line: line)
       }
     }

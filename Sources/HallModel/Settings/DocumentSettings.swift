@@ -19,7 +19,7 @@ public struct DocumentSettings: Equatable, Codable, Sendable {
   public var address = ""
   /// Phone for enquiries about a case. Empty while not set.
   public var officePhone = ""
-  /// Phone for complaints (domain §1: 12345). Empty while not set.
+  /// Phone for complaints, in most cities 12345. Empty while not set.
   public var complaintPhone = ""
   /// The command that prints what it is given on standard input, with its arguments: `lp -d desk1`; empty for none.
   public var printer = ""

@@ -1,0 +1,98 @@
+import HallModel
+
+/// A setting of hall.yaml: its key, what it allows, and the sentence that explains it. Reading and writing both go by
+/// these tables, so that none is forgotten on one side.
+struct Setting: Sendable {
+  /// What it is, and where it is kept.
+  enum Kind: Sendable {
+    /// A whole number within a range.
+    case number(any WritableKeyPath<HallSettings, Int> & Sendable, ClosedRange<Int>)
+    /// Yes or no: `true` or `false`.
+    case yesNo(any WritableKeyPath<HallSettings, Bool> & Sendable)
+    /// A line of text, with what else it must be.
+    case text(any WritableKeyPath<HallSettings, String> & Sendable, TextRule)
+    /// One of several words.
+    case word(any WritableKeyPath<HallSettings, String> & Sendable, [String])
+  }
+
+  /// What a text must be beside one line.
+  enum TextRule: Sendable {
+    /// Anything.
+    case free
+    /// A command with its arguments.
+    case command
+    /// The path of a folder.
+    case folder
+  }
+
+  var key: String
+  var kind: Kind
+  var comment: String
+
+  init(
+    _ key: String, _ path: any WritableKeyPath<HallSettings, Int> & Sendable, _ range: ClosedRange<Int>,
+    _ comment: String
+  ) {
+    self.init(key, .number(path, range), comment)
+  }
+
+  init(_ key: String, _ kind: Kind, _ comment: String) {
+    self.key = key
+    self.kind = kind
+    self.comment = comment
+  }
+
+  /// The value as hall.yaml has it.
+  func written(_ settings: HallSettings) -> String {
+    switch kind {
+    case .number(let path, _): String(settings[keyPath: path])
+    case .yesNo(let path): settings[keyPath: path] ? "true" : "false"
+    case .text(let path, _): SettingsWriter.quoted(settings[keyPath: path])
+    case .word(let path, _): settings[keyPath: path]
+    }
+  }
+}
+
+/// A section of hall.yaml with one setting a line.
+struct SettingSection: Sendable {
+  var key: String
+  var comment: String
+  var settings: [Setting]
+
+  static let all = queueAndDesk + intake
+
+  static let queueAndDesk = [
+    SettingSection(
+      key: "queue", comment: "叫号规则:按到达先后叫号,绿色通道和预约按早到几分钟算,谁也不会被无故插队。",
+      settings: [
+        Setting("priority_head_start", \.queue.priorityHeadStart, 0...240, "绿色通道的人按早到几分钟排队。"),
+        Setting("appointment_head_start", \.queue.appointmentHeadStart, 0...240, "预约的人按早到几分钟排队。"),
+        Setting("priority_promise", \.queue.priorityPromise, 0...240, "绿色通道的人等了几分钟以后,谁也不能再先于他。"),
+        Setting("calls_before_no_show", \.queue.callsBeforeNoShow, 1...10, "叫号几次无人应答,才可以记过号。"),
+        Setting("return_within", \.queue.returnWithin, 0...480, "过号以后几分钟之内可以回来,不必重新取号。"),
+        Setting("return_behind", \.queue.returnBehind, 0...50, "过号回来的人排在本类业务几个等候号之后。"),
+        Setting("undo_within", \.queue.undoWithin, 0...120, "误记过号,本窗口几秒之内可以撤销。"),
+      ]),
+    SettingSection(
+      key: "appointments", comment: "预约规则。",
+      settings: [
+        Setting("slot_minutes", \.appointments.slotMinutes, 5...480, "一个预约时段有多少分钟。"),
+        Setting("capacity", \.appointments.capacity, 0...10_000, "一个时段最多接受几个预约。"),
+        Setting("check_in_before", \.appointments.checkInBefore, 0...480, "时段开始前几分钟起可以签到。"),
+        Setting("check_in_after", \.appointments.checkInAfter, 0...480, "时段开始后几分钟内仍可签到,再晚按现场取号。"),
+      ]),
+    SettingSection(
+      key: "sign_in", comment: "登录规则。",
+      settings: [
+        Setting("attempts", \.signIn.attempts, 1...100, "口令连续输错几次后锁定工号。"),
+        Setting("lock_minutes", \.signIn.lockMinutes, 0...1440, "锁定多少分钟。"),
+      ]),
+    SettingSection(
+      key: "thresholds", comment: "提醒主管的界限。",
+      settings: [
+        Setting("long_wait", \.thresholds.longWait, 1...480, "等候超过几分钟算久等。"),
+        Setting("alarm_wait", \.thresholds.alarmWait, 1...480, "等候超过几分钟要报警。"),
+        Setting("alarm_waiting", \.thresholds.alarmWaiting, 1...1000, "一个窗口有多少人在等就要报警。"),
+      ]),
+  ]
+}
