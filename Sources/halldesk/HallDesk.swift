@@ -22,13 +22,13 @@ struct HallDesk: DeskCommand {
         name: "At the desk and the windows",
         subcommands: [
           MatterCommands.self, TicketCommands.self, EnquiryCommands.self, AppointmentCommands.self, CaseCommands.self,
-          WindowCommands.self, QueueCommand.self, StatusCommand.self,
+          ApplicantCommands.self, WindowCommands.self, QueueCommand.self, StatusCommand.self,
         ]),
       CommandGroup(
         name: "Making and keeping a hall",
         subcommands: [
-          InitCommand.self, CheckCommand.self, ConfigCommands.self, DayCommands.self, ReplayCommand.self,
-          VerifyCommand.self, BackupCommand.self, DoctorCommand.self,
+          InitCommand.self, KeyCommands.self, CheckCommand.self, ConfigCommands.self, DayCommands.self,
+          ReplayCommand.self, VerifyCommand.self, BackupCommand.self, DoctorCommand.self,
         ]),
     ])
 

@@ -56,7 +56,9 @@ public enum KeyRotation {
       throw .keyNotWritten(path, reason: String(cString: strerror(errno)))
     }
     PosixFile.synchronise(PosixFile.folder(path))
-    return Report(resealed: count, oldKey: kept)
+    // What another terminal sealed with the old key until the files changed places.
+    let late = try PersonalRecords(store, key: old).reseal(to: new)
+    return Report(resealed: count + late, oldKey: kept)
   }
 }
 
@@ -68,18 +70,27 @@ public struct PersonalCensus: Hashable, Sendable {
   public var foreign = 0
   /// How many are past their time and not erased yet.
   public var overdue = 0
+  /// Those of the key asked about that do not open, with the reason of each; only looked for when asked for.
+  public var broken: [PersonalError] = []
 
-  /// Counts the records; with a key also those it does not fit. None is opened.
-  public init(_ store: any SealedStore, key: PersonalKey?, now: Moment) throws(PersonalError) {
+  /// Counts the records; with a key also those it does not fit, and with `opening` those it does not open (a second for
+  /// 200,000 applicants).
+  public init(
+    _ store: any SealedStore, key: PersonalKey?, now: Moment, opening: Bool = false
+  ) throws(PersonalError) {
     let seal = key.map(PersonalSeal.init)
-    var (counts, foreign, overdue) = ([RecordKind: Int](), 0, 0)
+    var (counts, foreign, overdue, broken) = ([RecordKind: Int](), 0, 0, [PersonalError]())
     try passing { () throws(JournalError) in
       try store.eachSealed { row in
         counts[row.name.kind, default: 0] += 1
-        if let seal, !seal.isOwn(row) { foreign += 1 }
+        if let seal, !seal.isOwn(row) {
+          foreign += 1
+        } else if opening, let seal {
+          do throws(PersonalError) { _ = try seal.open(row) } catch { broken.append(error) }
+        }
         if let end = row.keepUntil, end <= now.milliseconds { overdue += 1 }
       }
     }
-    (self.counts, self.foreign, self.overdue) = (counts, foreign, overdue)
+    (self.counts, self.foreign, self.overdue, self.broken) = (counts, foreign, overdue, broken)
   }
 }

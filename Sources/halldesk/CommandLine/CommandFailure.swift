@@ -18,6 +18,8 @@ enum CommandFailure: Error {
   case output(String)
   /// The store cannot be used. Exit 3.
   case store(StoreError)
+  /// People's data cannot be used. Exit 3.
+  case personal(PersonalError)
   /// The address names a kind of store this version has not. Exit 3.
   case unsupportedStore(String)
   /// The folder a store or copy was to be made in is not there. Exit 3.
@@ -30,7 +32,7 @@ enum CommandFailure: Error {
     switch self {
     case .refused: 1
     case .usage, .file, .configuration, .noAssets, .output: 2
-    case .store, .unsupportedStore, .noFolder, .damaged: 3
+    case .store, .personal, .unsupportedStore, .noFolder, .damaged: 3
     }
   }
 
@@ -43,6 +45,7 @@ enum CommandFailure: Error {
     case .noAssets: "no_assets"
     case .output: "output_failed"
     case .store(let error): error.code
+    case .personal(let error): error.code
     case .unsupportedStore: "store_unsupported"
     case .noFolder: "store_folder_missing"
     case .damaged: "store_damaged"

@@ -80,6 +80,7 @@ struct Examination {
       let stats = try session.engine { () throws(JournalError) in try journal.stats() }
       var list = facts(stats) + [writing(journal)]
       list += try bell(journal)
+      list += try personal(journal)
       list += hall(try session.opened { () throws(StoreError) in try LiveHall(journal) })
       return list
     } catch {
@@ -152,11 +153,13 @@ struct Examination {
     ]
   }
 
-  private func finding(_ key: String, _ state: Finding.State, _ details: [String: String]) -> Finding {
+  func finding(
+    _ key: String, _ state: Finding.State, _ details: [String: String], concernsStore: Bool = false
+  ) -> Finding {
     let name = key.split(separator: "_").first.map(String.init) ?? key
     return Finding(
       name: key == "read_only" ? "writing" : name, state: state, message: session.text("doctor." + key, details),
-      concernsStore: false)
+      concernsStore: concernsStore)
   }
 
   /// Bytes as people read them.

@@ -36,6 +36,20 @@ enum ProcessFacts {
   /// Whether there is anything at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// What tells one state of a file from another.
+  struct FileMark: Equatable {
+    fileprivate var inode: ino_t
+    fileprivate var seconds: Int
+    fileprivate var nanoseconds: Int
+  }
+
+  /// The present state of a file; nil where there is none.
+  static func mark(of path: String) -> FileMark? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return FileMark(inode: status.st_ino, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+  }
+
   /// The names in a folder, sorted.
   static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }

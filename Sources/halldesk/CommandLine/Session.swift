@@ -95,6 +95,20 @@ final class Session {
     }
   }
 
+  /// The way to people's data of a hall.
+  func personal(_ journal: any Journal) throws(CommandFailure) -> PersonalDoor {
+    PersonalDoor(journal, keyPath: PersonalKeyFile.path(store: try path, environment: ProcessFacts.variable))
+  }
+
+  /// Runs something that may find people's data unusable.
+  func sealed<Value>(_ body: () throws(PersonalError) -> Value) throws(CommandFailure) -> Value {
+    do throws(PersonalError) {
+      return try body()
+    } catch {
+      throw .personal(error)
+    }
+  }
+
   /// Runs something that may find the store unusable.
   func opened<Value>(_ body: () throws(StoreError) -> Value) throws(CommandFailure) -> Value {
     do throws(StoreError) {

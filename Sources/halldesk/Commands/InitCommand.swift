@@ -8,7 +8,10 @@ import HallStore
 struct InitCommand: DeskCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Make a hall from settings and tables.",
-    discussion: "Without --from, the sample hall of a township; PINs of the sample are in its staff.csv.")
+    discussion: """
+      Without --from, the sample hall of a township; PINs of the sample are in its staff.csv. Also makes the key file \
+      that applicants' data is sealed with.
+      """)
 
   @Argument(help: "The file to make; without it, the hall named by --hall or the default one.")
   var store: String?
@@ -24,6 +27,8 @@ struct InitCommand: DeskCommand {
     let assets = try session.requireAssets()
     // Before seconds go into hashing PINs.
     if ProcessFacts.exists(path) { throw CommandFailure.store(.journal(.alreadyExists(path))) }
+    let keyPath = PersonalKeyFile.path(store: path, environment: ProcessFacts.variable)
+    if ProcessFacts.exists(keyPath) { throw CommandFailure.personal(.keyExists(keyPath)) }
     let folder = ProcessFacts.folder(of: path)
     // The user's own data folder is made; any other that is missing is more likely a slip of the keyboard.
     if path == StoreAddress.standard(ProcessFacts.variable) { ProcessFacts.makeFolders(folder) }
@@ -35,7 +40,9 @@ struct InitCommand: DeskCommand {
     return Answer(
       json: {
         [
-          "hall": forms.summary.adding([("store", .string(path)), ("head", .string(head))]),
+          "hall": forms.summary.adding([
+            ("store", .string(path)), ("head", .string(head)), ("key", .string(keyPath)),
+          ]),
           "problems": .array(warnings.map(session.report.problemJSON)),
         ]
       },
@@ -47,7 +54,7 @@ struct InitCommand: DeskCommand {
               "hall": forms.hall.settings.name, "store": path, "windows": String(forms.hall.windows.count),
               "matters": String(forms.hall.catalogue.matters.count), "staff": String(forms.hall.settings.staff.count),
             ]),
-          session.text("init.next", ["store": path]),
+          session.text("key.made", ["path": keyPath]), session.text("init.next", ["store": path]),
         ]
       })
   }
@@ -67,7 +74,7 @@ enum HallLoading {
     return (hall, result.problems)
   }
 
-  /// Makes a store with a hall in it; where the hall cannot be put into it, no half-made store stays.
+  /// Makes a store with a hall in it, and its key file; where one of them cannot be made, nothing half-made stays.
   static func create(
     _ path: String, _ hall: LoadedHall, training: Bool, _ session: Session
   ) throws(CommandFailure) -> LiveHall {
@@ -75,6 +82,11 @@ enum HallLoading {
     do throws(CommandFailure) {
       let live = try session.opened { () throws(StoreError) in try LiveHall(journal) }
       try configure(live, hall, training: training, session)
+      // Last, and made complete or not at all: so a key file that is there already is never touched below.
+      let key = PersonalKeyFile.path(store: path, environment: ProcessFacts.variable)
+      _ = try session.sealed { () throws(PersonalError) in
+        try PersonalKeyFile.create(key, hallID: journal.hallID, store: path)
+      }
       return live
     } catch {
       for suffix in ["", "-wal", "-shm", "-turn", "-bell"] { unlink(path + suffix) }

@@ -56,7 +56,7 @@ struct BackupCommand: DeskCommand {
       json: { ["file": .string(file), "events": .int(Int(head.seq)), "head": .string(head.description)] },
       lines: {
         [
-          session.text("backup.done", ["file": file, "events": String(head.seq)]),
+          session.text("backup.done", ["file": file, "events": String(head.seq)]), session.text("backup.key"),
           session.text("verify.head", ["head": head.description]),
         ]
       })

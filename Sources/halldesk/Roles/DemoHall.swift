@@ -23,6 +23,8 @@ final class DemoHall {
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/hall.db"
     let live = try LiveHall(SQLiteJournal.create(path: path))
+    _ = try PersonalKeyFile.create(
+      PersonalKeyFile.path(store: path) { _ in nil }, hallID: live.journal.hallID, store: path)
     var hall = settings.settings
     // A practice hall is open whenever somebody practises.
     hall.hours = Hours()

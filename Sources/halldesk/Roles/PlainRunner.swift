@@ -126,7 +126,11 @@ final class PlainRunner<Screen: RoleScreen> {
         } else {
           put(context.texts("role.save_failed", ["name": name]))
         }
-      case .paperwork(let work, let tag): carryOut(shell.receive(context.paperwork(work, tag), environment))
+      case .paperwork(let work, let tag):
+        let answer = context.paperwork(work, tag)
+        // What it did to the hall is told first, like any other action.
+        tell()
+        if let answer { carryOut(shell.receive(answer, environment)) }
       case .perform, .signIn:
         do throws(StoreError) {
           guard let (outcome, tag) = try context.deed(effect, on: live) else { continue }

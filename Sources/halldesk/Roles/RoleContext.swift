@@ -14,6 +14,10 @@ struct RoleContext {
   var terminalName: String
   /// Where documents are kept: beside the store.
   var documents: String
+  /// People's data of the hall.
+  var personal: PersonalDoor
+  /// Who makes out and prints documents; nil where nobody does.
+  var documentDesk: (any DocumentDesk)?
 
   /// Whether this is the living sample hall, whose PIN everybody may know.
   var isSample = false
@@ -30,17 +34,15 @@ struct RoleContext {
   /// A failure of the store in the user's language.
   func sentence(_ error: StoreError) -> String { texts.language == .zh ? error.chinese : error.english }
 
+  /// A failure of people's data in the user's language.
+  func sentence(_ error: PersonalError) -> String { texts.language == .zh ? error.chinese : error.english }
+
   /// Keeps a document whole or not at all; returns its path.
   func keep(_ name: String, _ text: String) throws -> String {
     try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
     let path = documents + "/" + name
     try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     return path
-  }
-
-  /// Does paperwork; the answer, or why it cannot be done.
-  func paperwork(_ work: Paperwork, _ tag: String) -> News {
-    .failed("", tag: tag)
   }
 
   /// Acts on the hall as an effect says; nil for an effect that is no action.

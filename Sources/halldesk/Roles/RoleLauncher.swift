@@ -32,7 +32,9 @@ enum RoleLauncher {
     let texts = session.screenTexts
     let path = try session.path
     _ = try session.requireAssets()
-    let context = RoleContext(texts: texts, terminalName: "launcher", documents: path + "-documents")
+    let context = RoleContext(
+      texts: texts, terminalName: "launcher", documents: path + "-documents",
+      personal: PersonalDoor(nil, keyPath: keyPath(path, isDemo: false)))
     var failure: (any Error)?
     let status = onTerminal(context, session) { desk in
       do { try choose(&desk, path, session) } catch { failure = error }
@@ -102,7 +104,14 @@ enum RoleLauncher {
       live = try session.hall()
     }
     let store = try path ?? session.path
-    return RoleContext(live: live, texts: session.screenTexts, terminalName: "", documents: store + "-documents")
+    return RoleContext(
+      live: live, texts: session.screenTexts, terminalName: "", documents: store + "-documents",
+      personal: PersonalDoor(live.journal, keyPath: keyPath(store, isDemo: path != nil)))
+  }
+
+  /// A demo hall has its own key beside it, whatever key the machine's hall has.
+  private static func keyPath(_ store: String, isDemo: Bool) -> String {
+    PersonalKeyFile.path(store: store) { isDemo ? nil : ProcessFacts.variable($0) }
   }
 
   private static func onTerminal(_ context: RoleContext, _ session: Session, _ body: (inout RoleDesk) -> Void) -> Int32

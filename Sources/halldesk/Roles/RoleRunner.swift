@@ -162,7 +162,11 @@ final class RoleRunner<Screen: RoleScreen> {
       case .leave: done = true
       case .perform(_, _, let tag), .signIn(_, _, let tag): act(effect, tag)
       case .save(let name, let text, let tag): save(name, text, tag)
-      case .paperwork(let work, let tag): carryOut(shell.receive(context.paperwork(work, tag), environment()))
+      case .paperwork(let work, let tag):
+        let answer = context.paperwork(work, tag)
+        // What it did to the hall is told first, like any other action.
+        _ = tell()
+        if let answer { carryOut(shell.receive(answer, environment())) }
       }
     }
   }
