@@ -25,7 +25,8 @@ public struct CaseAccepted: HallEvent {
       file.acceptedAt = stamp.at
       (file.clockFrom, file.promisedDue, file.legalDue) = (clockFrom, promisedDue, legalDue)
       file.supplementDue = supplementDue
-      file.documents.append(supplementDue == nil ? "acceptance_notice" : "deferral_notice")
+      // The undertaking is signed before the notice is handed out; both belong to the case.
+      file.documents += supplementDue == nil ? ["acceptance_notice"] : ["deferral_undertaking", "deferral_notice"]
       file.enter(supplementDue == nil ? .accepted : .acceptedDeferred, at: stamp.at)
     }
   }

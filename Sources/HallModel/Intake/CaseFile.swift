@@ -63,6 +63,8 @@ public struct CaseFile: Equatable, Codable, Sendable {
     public var legalLimit: Int
     /// Promised limit, days.
     public var promisedDays: Int
+    /// Matter type (行政许可, 公共服务 …); nil in cases from before it was kept.
+    public var type: String?
   }
 
   /// An opinion of a department asked beside the deciding one.
@@ -83,6 +85,22 @@ public struct CaseFile: Equatable, Codable, Sendable {
     case post
     /// As an electronic certificate.
     case eCertificate = "e_certificate"
+  }
+
+  /// An extension by approval (行政许可法 第四十二条).
+  public struct Extended: Equatable, Codable, Sendable {
+    /// When it was recorded.
+    public var at: Moment
+    /// Days added.
+    public var days: Int
+    /// Who approved, staff number.
+    public var approver: String
+    /// Why.
+    public var reason: String
+    /// The last day before.
+    public var before: Day?
+    /// The last day since.
+    public var after: Day?
   }
 
   /// The number people are given: date and a count, `20261121-0007`.
@@ -127,10 +145,14 @@ public struct CaseFile: Equatable, Codable, Sendable {
   public internal(set) var legalDue: Day?
   /// Days added by an approved extension.
   public internal(set) var extendedBy = 0
+  /// The approved extension, as the applicant is told of it.
+  public internal(set) var extended: Extended?
   /// Times that do not count.
   public internal(set) var pauses: [WorkCalendar.Pause] = []
   /// The procedure it is in, or was in last.
   public internal(set) var procedure: SpecialProcedure?
+  /// Working days the procedure was said to need; nil where nobody said.
+  public internal(set) var procedureDays: Int?
   /// Opinions asked for.
   public internal(set) var reviews: [Review] = []
   /// When it was decided or finished.
@@ -143,8 +165,22 @@ public struct CaseFile: Equatable, Codable, Sendable {
   public internal(set) var deliveredAt: Moment?
   /// How.
   public internal(set) var delivery: Delivery?
+  /// The parcel's number, for post.
+  public internal(set) var tracking: String?
   /// Why it was refused, revoked, returned or deemed so.
   public internal(set) var reason = ""
+  /// On what ground it was not accepted.
+  public internal(set) var ground: RefuseCase.Ground?
+  /// The body that is responsible in its place, where one was named.
+  public internal(set) var rightBody: String?
+  /// When the applicant was told once what to put right.
+  public internal(set) var toldAt: Moment?
+  /// When the law made it accepted, because nobody was told in time; nil for a case that was accepted by somebody.
+  public internal(set) var deemedAt: Moment?
+  /// When it was handed over to the back office.
+  public internal(set) var handedOverAt: Moment?
+  /// Who handed it over, staff number.
+  public internal(set) var handedOverBy: String?
   /// Documents made out, by kind, in order.
   public internal(set) var documents: [String] = []
   /// Reminders (催办) so far.

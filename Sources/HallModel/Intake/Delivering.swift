@@ -16,6 +16,7 @@ public struct CaseDelivered: HallEvent {
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
       (file.delivery, file.deliveredAt, file.deliveryDue) = (delivery, stamp.at, nil)
+      file.tracking = tracking.isEmpty ? nil : tracking
       file.documents.append("completion_receipt")
       file.enter(.delivered, at: stamp.at)
     }

@@ -94,7 +94,8 @@ public struct OpenCase: HallCommand {
         case: hall.nextCaseID(on: today), ticket: ticketID,
         terms: CaseFile.Terms(
           matter: matter.code, name: matter.name, department: matter.department, caseType: matter.caseType,
-          limitUnit: matter.limitUnit, legalLimit: legal, promisedDays: min(matter.promisedDays, legal)),
+          limitUnit: matter.limitUnit, legalLimit: legal, promisedDays: min(matter.promisedDays, legal),
+          type: matter.type),
         applicant: applicant, ways: ways, package: package, follows: follows, papers: papers.map(CasePaper.init),
         window: window,
         tellDue: try hall.settings.workCalendar.end(of: hall.settings.intake.tellWithin, .working, from: today))

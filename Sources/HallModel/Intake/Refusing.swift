@@ -18,6 +18,7 @@ public struct CaseNotAccepted: HallEvent {
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
       file.reason = reason
+      (file.ground, file.rightBody) = (ground, rightBody.isEmpty ? nil : rightBody)
       file.documents.append("non_acceptance_notice")
       file.enter(.notAccepted, at: stamp.at)
     }
@@ -149,7 +150,7 @@ public struct CaseDeemed: HallEvent {
     hall.update(case: self.case) { file in
       switch effect {
       case .accepted:
-        file.acceptedAt = file.receivedAt
+        (file.acceptedAt, file.deemedAt) = (file.receivedAt, stamp.at)
         file.tellDue = nil
         (file.clockFrom, file.promisedDue, file.legalDue) = (clockFrom, promisedDue, legalDue)
         file.documents.append("acceptance_notice")

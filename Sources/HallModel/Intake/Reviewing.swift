@@ -16,6 +16,7 @@ public struct CaseHandedOver: HallEvent {
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
       file.handler = handler
+      (file.handedOverAt, file.handedOverBy) = (stamp.at, stamp.staff.isEmpty ? nil : stamp.staff)
       file.reviews = reviewers.map { CaseFile.Review(department: $0, agrees: nil, remark: "") }
       file.documents.append("transfer_sheet")
       file.enter(.inReview, at: stamp.at)

@@ -16,7 +16,7 @@ public struct CaseTold: HallEvent {
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
       file.apply(marks)
-      file.wasTold = true
+      (file.wasTold, file.toldAt) = (true, stamp.at)
       file.tellDue = nil
       file.correctionDue = due
       file.documents.append("correction_notice")

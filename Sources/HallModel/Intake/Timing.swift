@@ -8,6 +8,8 @@ public struct CaseSuspended: HallEvent {
   public var procedure: SpecialProcedure
   /// The day it began, the last that counts.
   public var from: Day
+  /// Working days it will need, as the applicant was told; nil where the notice leaves that to be written in.
+  public var days: Int?
 
   /// The case.
   public var subject: String { self.case }
@@ -15,7 +17,7 @@ public struct CaseSuspended: HallEvent {
   /// Stops the clock.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
-      file.procedure = procedure
+      (file.procedure, file.procedureDays) = (procedure, days)
       file.pauses.append(WorkCalendar.Pause(from: from))
       (file.promisedDue, file.legalDue) = (nil, nil)
       file.documents.append("special_procedure_notice")
@@ -32,12 +34,15 @@ public struct SuspendCase: HallCommand {
   public var procedure: SpecialProcedure
   /// Whether the applicant was told in writing how long it will take; without it the time counts.
   public var toldInWriting: Bool
+  /// Working days it will need (行政许可法 第四十五条: 应当将所需时间书面告知申请人); nil where that is not known here.
+  public var days: Int?
 
   /// Creates the command.
-  public init(case id: String, procedure: SpecialProcedure, toldInWriting: Bool) {
+  public init(case id: String, procedure: SpecialProcedure, toldInWriting: Bool, days: Int? = nil) {
     self.case = id
     self.procedure = procedure
     self.toldInWriting = toldInWriting
+    self.days = days
   }
 
   /// Refused without the written notice, and for an on-site inspection unless the hall's settings allow it.
@@ -47,7 +52,11 @@ public struct SuspendCase: HallCommand {
     if procedure == .siteInspection && !hall.settings.intake.siteInspectionPauses {
       throw Refusal("inspection_counts", ["case": file.id])
     }
-    return [CaseSuspended(case: file.id, procedure: procedure, from: hall.settings.zone.day(at: context.now))]
+    return [
+      CaseSuspended(
+        case: file.id, procedure: procedure, from: hall.settings.zone.day(at: context.now),
+        days: days.flatMap { $0 > 0 ? $0 : nil })
+    ]
   }
 }
 
@@ -118,6 +127,8 @@ public struct CaseExtended: HallEvent {
   /// Moves the last days.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
+      file.extended = CaseFile.Extended(
+        at: stamp.at, days: days, approver: approver, reason: reason, before: file.promisedDue, after: promisedDue)
       file.extendedBy = days
       (file.promisedDue, file.legalDue) = (promisedDue, legalDue)
       file.documents.append("extension_notice")

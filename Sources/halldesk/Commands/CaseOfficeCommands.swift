@@ -56,9 +56,13 @@ extension CaseCommands {
     var procedure: SpecialProcedure
     @Flag(name: .customLong("told-in-writing"), help: "The applicant was told in writing how long it takes.")
     var toldInWriting = false
+    @Option(help: ArgumentHelp("Working days it will need, as the applicant is told.", valueName: "n")) var days: Int?
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func validate() throws {
+      if let days, !(1...999).contains(days) { throw ValidationError("--days takes 1 to 999.") }
+    }
     func command(_ live: LiveHall) -> any HallCommand {
-      SuspendCase(case: number, procedure: procedure, toldInWriting: toldInWriting)
+      SuspendCase(case: number, procedure: procedure, toldInWriting: toldInWriting, days: days)
     }
   }
 
