@@ -86,7 +86,10 @@ let package = Package(
     .testTarget(
       name: "HallDeskUITests", dependencies: ["HallDeskUI", "HallConfiguration"], exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "ProjectTests", dependencies: ["ScreenKit", "halldesk"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectTests",
+      dependencies: ["HallModel", "HallStore", "HallDocuments", "HallDeskUI", "ScreenKit", "halldesk"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,11 +55,17 @@ struct DeskProgram {
     try run(["--json", "--at", "2026-11-23T" + time] + words)
   }
 
-  /// Runs the program and waits for it.
-  func run(_ words: [String]) throws -> Run { try finish(start(words)) }
+  /// Runs the program with something on its standard input, or with more variables.
+  func run(_ words: [String], input: String = "", variables: [String: String] = [:]) throws -> Run {
+    let file = folder.appending(path: UUID().uuidString + ".in")
+    try Data(input.utf8).write(to: file)
+    return try finish(start(words, input: FileHandle(forReadingFrom: file), variables: variables))
+  }
 
   /// Starts the program.
-  func start(_ words: [String]) throws -> (process: Process, output: URL, complaint: URL) {
+  func start(
+    _ words: [String], input: FileHandle = .nullDevice, variables: [String: String] = [:]
+  ) throws -> (process: Process, output: URL, complaint: URL) {
     let process = Process()
     process.executableURL = URL(filePath: try #require(DeskProgram.path))
     process.arguments = words
@@ -69,13 +75,13 @@ struct DeskProgram {
     process.environment = [
       "HALLDESK_HALL": "hall.db", "HALLDESK_LANG": "zh", "HOME": folder.path(percentEncoded: false),
       "HALLDESK_ASSETS": root.appending(path: "assets").path(percentEncoded: false),
-    ]
+    ].merging(variables) { $1 }
     // Files, not pipes: nothing can fill up while nobody reads.
     let name = UUID().uuidString
     let output = folder.appending(path: name + ".out")
     let complaint = folder.appending(path: name + ".err")
     for file in [output, complaint] { try Data().write(to: file) }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: complaint)
     try process.run()

@@ -53,6 +53,7 @@ extension RoleContext {
 
   private func keep(_ draft: IntakeDraft, _ ticket: String) throws(PersonalError) {
     let text = try json(draft, SealedName(.draft, ticket))
+    let now = now
     let end = Retention(live?.hall ?? Hall()).draftEnd(from: now)
     try personal.records().drafts.save(text, id: ticket, keepUntil: end, at: now)
   }
