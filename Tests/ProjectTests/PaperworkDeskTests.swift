@@ -59,6 +59,20 @@ import Testing
     #expect(try stage.store.sealedIDs(.applicant) == [id])
   }
 
+  @Test("a second matter of somebody known needs no key, but the record must be there")
+  func secondMatter() throws {
+    let stage = try PaperworkStage()
+    let applicants = try stage.context.personal.records().applicants
+    let id = try applicants.save(Self.person, keepUntil: stage.live.now.adding(seconds: 60), at: stage.live.now)
+    let gone = try applicants.save(Self.person, at: stage.live.now)
+    try applicants.remove(gone)
+    try stage.loseKey()
+    #expect(stage.failure(.takeIn(try stage.request(nil, known: gone), staff: "C01"))?.contains(gone) == true)
+    #expect(stage.live.hall.cases.isEmpty)
+    #expect(try stage.taken(stage.request(nil, known: id)).applicantID == id)
+    #expect(try stage.store.sealedRow(SealedName(.applicant, id))?.keepUntil == nil)
+  }
+
   @Test("a known record that was erased or tampered with meanwhile is kept anew", arguments: [true, false])
   func keptAnew(erased: Bool) throws {
     let stage = try PaperworkStage()

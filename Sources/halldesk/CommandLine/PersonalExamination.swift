@@ -51,7 +51,7 @@ extension Examination {
             "count": String(census.broken.count), "reason": session.report.sentence(.personal(first)),
           ], concernsStore: true))
     }
-    if list.isEmpty && hasKey { list.append(finding("records", .ok, details)) }
+    if list.isEmpty && hasKey { list.append(finding(census.total == 0 ? "records_none" : "records", .ok, details)) }
     if census.overdue > 0 { list.append(finding("records_overdue", .warn, details)) }
     return list
   }

@@ -103,7 +103,10 @@ extension RoleContext {
   /// Keeps the applicant before the case is opened: a case never names a record that is not there. The record of somebody
   /// known stays as long as the new case needs it.
   private func keptApplicant(_ request: IntakeRequest) throws(PersonalError) -> Kept {
-    guard let applicant = request.applicant else { return Kept(id: request.applicantID) }
+    guard let applicant = request.applicant else {
+      if let id = request.applicantID { try personal.store.keepApplicant(id) }
+      return Kept(id: request.applicantID)
+    }
     let records = try personal.records().applicants
     guard let id = request.applicantID, let before = try known(id, records) else {
       return Kept(id: try records.save(applicant, at: now), isNew: true)
@@ -154,6 +157,14 @@ extension RoleContext {
 }
 
 extension SealedStore {
+  /// Takes back when a record is to be erased; needs no key. Throws `noRecord`.
+  fileprivate func keepApplicant(_ id: String) throws(PersonalError) {
+    let name = SealedName(.applicant, id)
+    let isThere: Bool
+    do throws(JournalError) { isThere = try keepSealed(name, until: nil) } catch { throw .journal(error) }
+    if !isThere { throw .noRecord(name) }
+  }
+
   /// Lets go of the draft of a ticket.
   fileprivate func eraseDraft(_ ticket: String) throws(PersonalError) {
     do throws(JournalError) {
