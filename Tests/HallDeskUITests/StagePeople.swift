@@ -28,6 +28,9 @@ struct StagePeople {
     case .drop(let ticket): drafts[ticket] = nil
     case .document(let kind, let id):
       return .document(Document(title: kind.titleZh, blocks: [.paragraph("办件编号：\(id)", .flush)]))
+    case .undertaking(_, _, let prints):
+      if prints { printed.append(.deferralUndertaking) }
+      return .document(Document(title: DocumentKind.deferralUndertaking.titleZh, blocks: []))
     case .print(let kind, _): printed.append(kind)
     case .takeIn, .printQueue, .printWaiting: break
     }

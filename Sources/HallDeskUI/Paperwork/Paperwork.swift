@@ -20,6 +20,9 @@ public enum Paperwork: Sendable {
   case takeIn(IntakeRequest, staff: String)
   /// The document of a case as it was made out, or as it would be now; an undertaking is wanted before there is a case.
   case document(DocumentKind, case: String)
+  /// The undertaking (容缺承诺书) to be signed before the matter is taken in with this request, which defers papers; with
+  /// `prints` it also goes to the printer.
+  case undertaking(IntakeRequest, staff: String, prints: Bool)
   /// Print a document once more, or for the first time.
   case print(DocumentKind, case: String)
   /// What waits for the printer.

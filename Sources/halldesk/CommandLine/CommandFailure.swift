@@ -20,6 +20,8 @@ enum CommandFailure: Error {
   case store(StoreError)
   /// People's data cannot be used. Exit 3.
   case personal(PersonalError)
+  /// A document cannot be made out or printed. Exit 2.
+  case document(DocumentTrouble)
   /// The address names a kind of store this version has not. Exit 3.
   case unsupportedStore(String)
   /// The folder a store or copy was to be made in is not there. Exit 3.
@@ -31,7 +33,7 @@ enum CommandFailure: Error {
   var status: Int32 {
     switch self {
     case .refused: 1
-    case .usage, .file, .configuration, .noAssets, .output: 2
+    case .usage, .file, .configuration, .noAssets, .output, .document: 2
     case .store, .personal, .unsupportedStore, .noFolder, .damaged: 3
     }
   }
@@ -46,6 +48,7 @@ enum CommandFailure: Error {
     case .output: "output_failed"
     case .store(let error): error.code
     case .personal(let error): error.code
+    case .document(let trouble): trouble.code
     case .unsupportedStore: "store_unsupported"
     case .noFolder: "store_folder_missing"
     case .damaged: "store_damaged"

@@ -1,4 +1,5 @@
 import Glibc
+import HallDocuments
 import HallModel
 import HallStore
 import ScreenKit
@@ -35,7 +36,23 @@ struct Examination {
   private static let longLog: Int64 = 64 << 20
 
   /// Everything that was found.
-  func findings() -> [Finding] { program + store }
+  func findings() -> [Finding] { program + [paper] + store }
+
+  /// The program that makes PDFs: beside this one, or on the path.
+  private var paper: Finding {
+    let name = PaperWriter.besideThisProgram()
+    let folders = name.contains("/") ? [] : (ProcessFacts.variable("PATH") ?? "").split(separator: ":").map(String.init)
+    let path = name.contains("/") ? name : folders.map { $0 + "/" + name }.first { ProcessFacts.canRun($0) }
+    return path.map { finding("paper", .ok, ["path": $0]) } ?? finding("paper_missing", .warn, [:])
+  }
+
+  /// Whether every kind of document has a template that can be used.
+  private func templates(_ settings: DocumentSettings) -> Finding {
+    guard let path = try? session.path else { return finding("templates", .ok, [:]) }
+    let folders = CaseDocuments.templateFolders(settings, store: path, assets: try? session.assets.get())
+    guard let problem = CaseDocuments.templates(folders).problems.first else { return finding("templates", .ok, [:]) }
+    return finding("templates_bad", .fail, ["problem": problem.report(session.documentLanguage)])
+  }
 
   private var program: [Finding] {
     var list = [finding("version", .ok, ["version": HallDesk.version])]
@@ -141,6 +158,7 @@ struct Examination {
     // A training hall runs on its own clock; elsewhere a clock that was set back holds every new event at the old time.
     let isBehind = behind > 2000 && !hall.training
     return [
+      templates(hall.settings.documents),
       finding(
         hall.training ? "hall_training" : "hall", .ok,
         ["hall": hall.settings.name, "windows": String(hall.windows.count)]),

@@ -101,6 +101,7 @@ struct FailureReport {
     case .output(let reason): return texts("cli.error.output_failed", ["reason": reason])
     case .store(let error): return language == .zh ? error.chinese : error.english
     case .personal(let error): return language == .zh ? error.chinese : error.english
+    case .document(let trouble): return trouble.sentence(language == .zh ? .zh : .en)
     case .unsupportedStore(let address): return texts("cli.error.store_unsupported", ["address": address])
     case .noFolder(let path): return texts("cli.error.store_folder_missing", ["path": path])
     case .damaged(let report):

@@ -50,6 +50,9 @@ enum ProcessFacts {
     return FileMark(inode: status.st_ino, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 
+  /// Whether there is a program at `path`.
+  static func canRun(_ path: String) -> Bool { access(path, X_OK) == 0 && !isFolder(path) }
+
   /// The names in a folder, sorted.
   static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }

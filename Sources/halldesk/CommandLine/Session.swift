@@ -31,6 +31,9 @@ final class Session {
   /// How failures are told.
   private(set) lazy var report = FailureReport(texts: texts, wording: wording, language: language)
 
+  /// What documents the last command made out, and what became of printing them; nil where none.
+  private(set) var paper: MadePaper?
+
   /// Creates a session from the options of a command line.
   init(_ invocation: Invocation) {
     language = invocation.language
@@ -90,7 +93,9 @@ final class Session {
     let at = try moment(live.hall)
     let outcome = try opened { () throws(StoreError) in try live.perform(command, by: actor, at: at) }
     switch outcome {
-    case .done(let events): return events
+    case .done(let events):
+      paper = settle(events, in: live) ?? paper
+      return events
     case .refused(let refusal): throw .refused(refusal)
     }
   }

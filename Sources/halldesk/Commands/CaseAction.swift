@@ -24,7 +24,10 @@ enum CaseAnswer {
     let forms = HallForms(hall: live.hall, now: try session.now(live))
     let file = events.lazy.reversed().compactMap { live.hall.caseFile($0.subject) }.first
     return Answer(
-      json: { ["case": file.map(forms.file) ?? .null] }, lines: { events.map(sentences.sentence) })
+      json: {
+        let json: JSONValue = ["case": file.map(forms.file) ?? .null]
+        return json.adding(session.paper?.fields(session) ?? [])
+      }, lines: { events.map(sentences.sentence) + (session.paper?.lines(session) ?? []) })
   }
 
   /// Everything about a case.

@@ -9,7 +9,7 @@ struct CaseCommands: ParsableCommand {
     subcommands: [
       Open.self, Receive.self, Fix.self, Finish.self, Accept.self, Defer.self, Notify.self, Refuse.self, Supply.self,
       Revoke.self, HandOver.self, Review.self, Decide.self, Return.self, Suspend.self, Resume.self, Extend.self,
-      Issue.self, Urge.self, Assign.self, Show.self, List.self,
+      Issue.self, Urge.self, Assign.self, Show.self, List.self, OneDocument.self, Documents.self,
     ])
 
   struct Open: CaseAction {

@@ -17,16 +17,19 @@ struct CheckCommand: DeskCommand {
     // Nothing is stored, so no PIN needs a costly hash.
     let result = HallFolder.load(path: folder, today: HallLoading.today) { _ in "scrypt$checked" }
     let problems = result.problems
-    let errors = problems.count { $0.severity == .error }
+    let templates = (result.configuration?.settings.documents).map { TemplateCheck($0, folder, session) }
+    let faults = templates?.faults ?? []
+    let errors = problems.count { $0.severity == .error } + faults.count
     return Answer(
       status: errors == 0 ? 0 : 2,
-      json: { .array(problems.map(session.report.problemJSON)) },
+      json: { .array(problems.map(session.report.problemJSON) + faults.map(\.json)) },
       lines: {
-        problems.map(session.report.problem) + [
-          problems.isEmpty
+        problems.map(session.report.problem) + faults.map(\.line) + [
+          problems.isEmpty && faults.isEmpty
             ? session.text("check.sound", ["folder": folder])
             : session.text(
-              "check.count", ["errors": String(errors), "warnings": String(problems.count - errors)])
+              "check.count",
+              ["errors": String(errors), "warnings": String(problems.count + faults.count - errors)])
         ]
       })
   }

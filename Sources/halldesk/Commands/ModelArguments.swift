@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallDocuments
 import HallModel
 
 // Values of the model as the command line spells them: their names in JSON.
@@ -9,6 +10,7 @@ extension CaseFile.State: ExpressibleByArgument {}
 extension CaseFile.Delivery: ExpressibleByArgument {}
 extension RefuseCase.Ground: ExpressibleByArgument {}
 extension SpecialProcedure: ExpressibleByArgument {}
+extension DocumentKind: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
   /// Reads `yyyy-mm-dd`.
   public init?(argument: String) { self.init(argument) }

@@ -20,7 +20,7 @@ extension RoleContext {
       // Without the key what is there can still be let go of.
       case .drop(let ticket): try personal.store.eraseDraft(ticket)
       case .takeIn(let request, let staff): return try takeIn(request, staff, tag)
-      case .document, .print, .printQueue, .printWaiting:
+      case .document, .undertaking, .print, .printQueue, .printWaiting:
         return documentDesk?.answer(work, tag) ?? .failed(texts("paperwork.no_documents"), tag: tag)
       }
     } catch {

@@ -32,7 +32,9 @@ final class PlainRunner<Screen: RoleScreen> {
     say()
     let notice = live.journal.changes()
     while !done {
-      var polled = [0, notice.fileDescriptor ?? -1].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      var polled = [0, notice.fileDescriptor ?? -1, context.documentDesk?.descriptor ?? -1].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
       _ = poll(&polled, nfds_t(polled.count), 1000)
       if polled[1].revents != 0 { notice.drain() }
       do throws(StoreError) {
@@ -41,6 +43,7 @@ final class PlainRunner<Screen: RoleScreen> {
         put(context.sentence(error))
       }
       tell()
+      for piece in context.documentDesk?.takeNews() ?? [] { carryOut(shell.receive(piece, environment)) }
       if polled[0].revents != 0 { readLines() }
       if !done { say() }
     }

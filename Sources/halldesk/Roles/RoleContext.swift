@@ -45,14 +45,20 @@ struct RoleContext {
     return path
   }
 
+  /// Makes out the documents that what was done calls for.
+  private func settled(_ outcome: LiveHall.Outcome) -> LiveHall.Outcome {
+    if case .done(let events) = outcome { documentDesk?.settle(events) }
+    return outcome
+  }
+
   /// Acts on the hall as an effect says; nil for an effect that is no action.
   func deed(
     _ effect: Effect, on live: LiveHall
   ) throws(StoreError) -> (outcome: LiveHall.Outcome, tag: String)? {
     switch effect {
     case .perform(let command, let staff, let tag):
-      (try live.perform(command, by: LiveHall.Actor(terminal: terminalName, staff: staff)), tag)
-    case .signIn(let staff, let pin, let tag): (try live.signIn(staff, pin: pin, terminal: terminalName), tag)
+      (settled(try live.perform(command, by: LiveHall.Actor(terminal: terminalName, staff: staff))), tag)
+    case .signIn(let staff, let pin, let tag): (settled(try live.signIn(staff, pin: pin, terminal: terminalName)), tag)
     case .save, .paperwork, .beep, .leave: nil
     }
   }

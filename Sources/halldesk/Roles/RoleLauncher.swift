@@ -22,6 +22,7 @@ enum RoleLauncher {
     context.terminalName = role.terminalName
     if plain {
       role.runPlain(context)
+      context.documentDesk?.close()
       return 0
     }
     return onTerminal(context, session) { desk in _ = desk.stand(at: role) }
@@ -104,9 +105,11 @@ enum RoleLauncher {
       live = try session.hall()
     }
     let store = try path ?? session.path
+    let personal = PersonalDoor(live.journal, keyPath: keyPath(store, isDemo: path != nil))
+    let documents = CaseDocuments(live: live, personal: personal, store: store, assets: try? session.assets.get())
     return RoleContext(
-      live: live, texts: session.screenTexts, terminalName: "", documents: store + "-documents",
-      personal: PersonalDoor(live.journal, keyPath: keyPath(store, isDemo: path != nil)))
+      live: live, texts: session.screenTexts, terminalName: "", documents: store + "-documents", personal: personal,
+      documentDesk: HallDocumentDesk(documents, language: session.language == .zh ? .zh : .en))
   }
 
   /// A demo hall has its own key beside it, whatever key the machine's hall has.
@@ -120,6 +123,7 @@ enum RoleLauncher {
       var desk = try RoleDesk(context)
       body(&desk)
       desk.close()
+      desk.context.documentDesk?.close()
       return 0
     } catch {
       StandardStreams.complain([session.language == .zh ? error.chinese : error.description])

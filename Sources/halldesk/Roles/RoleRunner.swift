@@ -45,15 +45,18 @@ final class RoleRunner<Screen: RoleScreen> {
     var drawn = tick()
     while !done {
       let wakeup = terminal.wait(
-        for: notice?.fileDescriptor.map { [$0] } ?? [], timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
+        for: [notice?.fileDescriptor, context.documentDesk?.descriptor].compactMap { $0 },
+        timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
       if wakeup.ending != nil { return .ended }
-      var changed = false
-      if !wakeup.ready.isEmpty { notice?.drain() }
+      var changed = tellOfDocuments()
+      let rang = notice?.fileDescriptor.map(wakeup.ready.contains) ?? false
+      if rang { notice?.drain() }
       // The slow look is for bells that were lost, and must not keep a key waiting.
-      if !wakeup.ready.isEmpty || !wakeup.keys && storeMoved() { changed = catchUp() }
+      if rang || !wakeup.keys && storeMoved() { changed = catchUp() || changed }
       if wakeup.keys {
         for key in terminal.readKeys() where !done && !held.isRepeat(key, at: uptime) {
           carryOut(shell.press(key, environment()))
+          _ = tellOfDocuments()
           prepare()
           changed = true
         }
@@ -141,6 +144,13 @@ final class RoleRunner<Screen: RoleScreen> {
     if news.contains(where: { $0 is HallConfigured }) { (search, papers) = (nil, nil) }
     prepare()
     carryOut(shell.receive(.events(news), environment()))
+    return true
+  }
+
+  /// Passes on what became of printing; whether there was anything.
+  private func tellOfDocuments() -> Bool {
+    guard let news = context.documentDesk?.takeNews(), !news.isEmpty else { return false }
+    for piece in news { carryOut(shell.receive(piece, environment())) }
     return true
   }
 

@@ -1,0 +1,84 @@
+import HallDocuments
+import HallModel
+import HallStore
+
+/// Brings queued documents to paper or to files; calls wait for the printer.
+struct PrintDelivery {
+  /// The queue.
+  let queue: PrintQueue
+  /// Text for files that cannot be PDF.
+  let settings: DocumentSettings
+
+  /// The queue of a hall with the program that makes PDFs.
+  init(_ jobs: PrintJobRecords, _ settings: DocumentSettings, programs: any ProgramRunning = SystemPrograms()) {
+    let paper = PaperWriter(program: PaperWriter.besideThisProgram(), programs: programs)
+    queue = PrintQueue(store: jobs, paper: paper, programs: programs)
+    self.settings = settings
+  }
+
+  /// Prints a job. A file is never overwritten: where there is one meanwhile, another name is taken; where no PDF can be
+  /// made, the file is text, which has every character.
+  func print(_ id: String, at now: Int64, lookedAtPrinter: Bool = false) throws -> PrintJob {
+    var job = try queue.print(id, at: now, lookedAtPrinter: lookedAtPrinter)
+    for _ in 0..<8 {
+      guard case .file(let path) = job.target, case .failed(let failure) = job.state else { return job }
+      let bare = path.hasSuffix(".pdf") || path.hasSuffix(".txt") ? String(path.dropLast(4)) : path
+      switch failure {
+      case .fileExists: job = try redirect(job, to: Self.freePath(bare, job.format == .pdf ? "pdf" : "txt"), job.format)
+      case .noPDF: job = try redirect(job, to: Self.freePath(bare, "txt"), Self.text(settings))
+      default: return job
+      }
+      job = try queue.print(id, at: now)
+    }
+    return job
+  }
+
+  /// Tries everything that surely did not come out, and the job of which somebody says so; stops at a printer that does
+  /// not answer.
+  func printWaiting(at now: Int64, lookedAt: String? = nil) throws -> [PrintJob] {
+    var tried: [PrintJob] = []
+    var silent: [PrintJob.Target] = []
+    for job in try queue.waiting() where !silent.contains(job.target) {
+      switch job.state {
+      case .queued, .failed: break
+      case .uncertain: if job.id != lookedAt { continue }
+      case .sending, .printed: continue
+      }
+      do {
+        let done = try print(job.id, at: now, lookedAtPrinter: job.id == lookedAt)
+        tried.append(done)
+        if case .command = done.target, done.failure != nil { silent.append(done.target) }
+      } catch is PrintRefusal {
+        // Another terminal took it meanwhile.
+        continue
+      }
+    }
+    return tried
+  }
+
+  /// The same job as text, for a printer that lacks a character or a program that makes PDFs.
+  func asText(_ id: String, _ job: PrintJob) throws -> PrintJob {
+    try queue.redirect(id, to: job.target, format: Self.text(settings))
+  }
+
+  private func redirect(_ job: PrintJob, to path: String, _ format: PrintJob.Format) throws -> PrintJob {
+    try queue.redirect(job.id, to: .file(path), format: format)
+  }
+
+  /// Text as the settings have it.
+  static func text(_ settings: DocumentSettings) -> PrintJob.Format {
+    let isFile = settings.printer.allSatisfy(\.isWhitespace)
+    return .text(
+      columns: settings.columns, encoding: settings.encoding == "gb18030" && !isFile ? .gb18030 : .utf8)
+  }
+
+  /// A path nobody uses yet: `bare.pdf`, `bare (2).pdf` …
+  static func freePath(_ bare: String, _ ending: String) -> String {
+    var number = 1
+    while true {
+      let path = "\(bare)\(number > 1 ? " (\(number))" : "").\(ending)"
+      if !ProcessFacts.exists(path) { return path }
+      number += 1
+    }
+  }
+}
