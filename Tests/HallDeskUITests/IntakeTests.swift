@@ -145,7 +145,7 @@ import Testing
     var window = try IntakeStage.serving([Self.card])
     window.applicant(Self.person, "王小明", "13857212345")
     window.press("F4")
-    window.type("52")
+    window.type("62")
     window.type("户籍不在本地")
     window.press("Enter")
     window.type("户籍地派出所")
@@ -209,6 +209,22 @@ import Testing
     window.press("Enter")
     #expect(window.hall.caseFile(id)?.state == .accepted)
     #expect(window.hall.cases.count == 1)
+  }
+
+  @Test("the documents of a case are listed, looked at and printed again; Esc goes one level back each time")
+  func documents() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F12", "Enter")
+    window.type("2")
+    #expect(window.text.contains("受理通知书"))
+    window.press("Enter")
+    #expect(window.text.contains("办件编号"))
+    window.press("F2")
+    #expect(window.people.printed == [.acceptanceNotice])
+    window.press("Esc", "Esc")
+    #expect(window.text.contains("办理结果"))
+    #expect(window.text.contains("申请人和表单"))
   }
 
   @Test("Esc goes back to the window and F4 returns; a ticket set aside takes its intake along") func back() throws {

@@ -173,7 +173,11 @@ import Testing
 
   @Test("documents are asked for by what happened; their trouble is told beside the case")
   func documents() throws {
-    struct Desk: DocumentDesk {
+    final class Desk: DocumentDesk {
+      let descriptor: Int32? = nil
+      func settle(_ events: [any HallEvent]) {}
+      func takeNews() -> [News] { [] }
+      func close() {}
       func documentsMade(by events: [any HallEvent], case id: String) -> (made: [DocumentKind], trouble: String?) {
         ([.acceptanceNotice], "\(events.count) \(id) 打印机不在")
       }

@@ -163,7 +163,8 @@ struct PersonalCommandTests {
     #expect(
       try at("2026-11-24T09:00", "case", "refuse", number, "--ground", "not_needed", "--reason", "不需要办理").status == 0)
     let closed = try at("2026-11-24T17:00", "day", "close")
-    #expect(try closed.object("retention")["settled"] as? Int == 1)
+    // The applicant's record, the notice that the case is not accepted, and how many of it were made out.
+    #expect(try closed.object("retention")["settled"] as? Int == 3)
     let kept = try desk("applicant", "show", id, "--json").object("applicant")["keep_until"] as? String
     #expect(kept == "2029-11-24T17:00:00+08:00")
     #expect(try at("2029-11-24T16:59", "applicant", "erase-due").object("erased").isEmpty)

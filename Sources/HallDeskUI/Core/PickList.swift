@@ -28,6 +28,9 @@ struct PickList<Value: Sendable>: Sendable {
     return .open
   }
 
+  /// Title and rows with their digits, for `--plain`.
+  var narration: [String] { [title] + rows.enumerated().map { "\($0.offset + 1) \($0.element.label)" } }
+
   func draw(into surface: inout Surface, rect: Rect) {
     let widest = rows.map { surface.width.displayWidth($0.label) }.max() ?? 0
     let box = rect.centered(

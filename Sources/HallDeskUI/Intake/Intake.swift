@@ -1,3 +1,4 @@
+import HallDocuments
 import HallModel
 import HallStore
 import ScreenKit
@@ -26,6 +27,10 @@ struct Intake: Sendable {
     case reason(RefuseCase.Ground, TextField)
     /// Which body is responsible, and why it is not this one.
     case rightBody(reason: String, TextField)
+    /// The documents of a case.
+    case documents(CaseDocumentList, case: String)
+    /// One of them; behind it the list.
+    case document(DocumentPreview, DocumentKind, CaseDocumentList, case: String)
   }
 
   /// The ticket's id.
@@ -147,6 +152,7 @@ struct Intake: Sendable {
     if !matters.indices.contains(current) || !matters[current].isOpen {
       current = matters.firstIndex(where: \.isOpen) ?? min(current, max(0, matters.count - 1))
     }
+    if environment.forms != nil { fillUsual(environment) }
     rebuildPapers(environment)
     rebuildChoices(environment)
   }
@@ -167,7 +173,7 @@ struct Intake: Sendable {
     let matter = matters[current]
     choices = matter.choices(
       opening(matter.code, environment), papers, environment.hall, Context(now: environment.now, staff: staff))
-    if focus != .steps { stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0 }
+    if focus != .steps { stepList.selected = choices.usual }
   }
 
   /// How a matter's case is opened.
@@ -179,7 +185,7 @@ struct Intake: Sendable {
 
   /// In a package whose agencies act in turn, the case before this one.
   private func earlierCase(than code: String, _ environment: Environment) -> String? {
-    guard let package, environment.hall.catalogue.package(package) != nil,
+    guard let package, environment.hall.catalogue.package(package)?.inTurn == true,
       let place = matters.firstIndex(where: { $0.code == code }), place > 0
     else { return nil }
     return matters[place - 1].file?.id

@@ -27,11 +27,14 @@ extension Intake {
       guard matters.count > 1 else { break }
       current = (current + 1) % matters.count
       rebuildChoices(environment)
-      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+      stepList.selected = choices.usual
     case .back:
-      guard question == nil else {
+      switch question {
+      case .documents, .document: return answer(.escape, environment)
+      case nil: break
+      default:
         question = nil
-        break
+        return Result()
       }
       return Result(closes: true)
     }
@@ -64,7 +67,7 @@ extension Intake {
     }
     if part == .steps || (part == .papers && papers.rows.isEmpty) {
       rebuildChoices(environment)
-      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+      stepList.selected = choices.usual
       focus = .steps
     }
   }
@@ -181,7 +184,7 @@ extension Intake {
     case .handOver:
       guard let file = matters[current].file else { break }
       return Result(effects: [.perform(HandOverCase(case: file.id), staff: staff, tag: "intake.step")])
-    case .documents: return showDocuments(environment)
+    case .documents: return showDocuments()
     }
     return Result()
   }

@@ -179,6 +179,8 @@ extension Intake {
     case nil: break
     case .undertaking(let picks): picks.draw(into: &surface, rect: rect)
     case .ground(let picks): picks.draw(into: &surface, rect: rect)
+    case .documents(let list, _): list.draw(into: &surface, rect: rect, environment)
+    case .document(let preview, _, _, _): preview.draw(into: &surface, rect: rect, environment)
     case .remark(let mark, let row, let field):
       let title = texts(mark == .defective ? "intake.remark.defective" : "intake.remark.fixed", ["paper": row.name])
       drawLine(field, title, texts("intake.remark.hint"), into: &surface, rect)

@@ -20,7 +20,7 @@ extension Intake {
     case .paperwork(.taken(let taken), "intake.taken"):
       applicantID = taken.applicantID ?? applicantID
       return settled(taken, environment)
-    case .paperwork: return nil
+    case .paperwork(let answer, let tag): return show(answer, tag, environment)
     case .outcome(.done(let events), "intake.step"):
       refresh(environment)
       return done(events, environment)
@@ -45,7 +45,6 @@ extension Intake {
     draftMarks = draft.marks
     if papers.draft.isEmpty { papers = IntakePapers() }
     refresh(environment)
-    fillUsual(environment)
     let fields = fields(environment)
     let first = fields.firstIndex { (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required) }
     enter(first ?? 0, environment)
@@ -119,7 +118,7 @@ extension Intake {
   private mutating func afterwards(_ environment: Environment) -> [Effect] {
     if isDone {
       focus = .steps
-      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+      stepList.selected = choices.usual
       return [.paperwork(.drop(ticket: ticket), tag: "intake.drop")]
     }
     // A form of the next matter may ask for more.
@@ -128,7 +127,7 @@ extension Intake {
     } else {
       focus = .steps
       rebuildChoices(environment)
-      stepList.selected = choices.firstIndex { $0.refusal == nil } ?? 0
+      stepList.selected = choices.usual
     }
     return [keep()]
   }

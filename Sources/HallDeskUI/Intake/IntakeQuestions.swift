@@ -54,9 +54,28 @@ extension Intake {
       }
       guard !field.text.allSatisfy(\.isWhitespace) else { return Result(effects: [.beep]) }
       return record(.refuse(.notOurs, reason: reason, rightBody: field.text), environment)
+    case .documents(var list, let id):
+      switch list.update(key) {
+      case .open: question = .documents(list, case: id)
+      case .closed: question = nil
+      case .print(let kind): return printing(kind, id)
+      case .chosen(let kind):
+        question = .documents(list, case: id)
+        return Result(effects: [.paperwork(.document(kind, case: id), tag: "intake.document.\(kind.rawValue)")])
+      }
+    case .document(var preview, let kind, let list, let id):
+      switch preview.update(key, environment) {
+      case .open: question = .document(preview, kind, list, case: id)
+      case .closed: question = .documents(list, case: id)
+      case .print: return printing(kind, id)
+      }
     case nil: break
     }
     return Result()
+  }
+
+  private func printing(_ kind: DocumentKind, _ id: String) -> Result {
+    Result(effects: [.paperwork(.print(kind, case: id), tag: "intake.print")])
   }
 
   /// The undertaking carries the case's number: the papers are recorded as received first, then it is printed, and the
@@ -71,6 +90,27 @@ extension Intake {
     return result
   }
 
-  /// The documents of the current matter's case.
-  mutating func showDocuments(_ environment: Environment) -> Result { Result() }
+  /// The documents of the current matter's case; what waits for the printer is asked for.
+  func showDocuments() -> Result { Result(effects: [.paperwork(.printQueue, tag: "intake.documents")]) }
+
+  /// Shows what was asked for: the list, or a document.
+  mutating func show(_ answer: PaperworkAnswer, _ tag: String, _ environment: Environment) -> Result? {
+    switch (answer, question) {
+    case (.printQueue(let jobs), nil) where tag == "intake.documents":
+      guard matters.indices.contains(current), let file = matters[current].file else { return Result() }
+      question = .documents(CaseDocumentList(file, queue: jobs), case: file.id)
+    case (.printQueue(let jobs), .documents(_, let id)) where tag == "intake.print":
+      guard let file = environment.hall.caseFile(id) else { break }
+      question = .documents(CaseDocumentList(file, queue: jobs), case: id)
+      return Result(notice: Notice(.info, environment.texts("intake.printing")))
+    case (.printQueue, _) where tag == "intake.print":
+      return Result(notice: Notice(.info, environment.texts("intake.printing")))
+    case (.document(let document), .documents(let list, let id)):
+      let name = tag.dropFirst("intake.document.".count)
+      guard let kind = DocumentKind(rawValue: String(name)) else { return Result() }
+      question = .document(DocumentPreview(document, environment), kind, list, case: id)
+    default: return tag.hasPrefix("intake.") ? Result() : nil
+    }
+    return Result()
+  }
 }

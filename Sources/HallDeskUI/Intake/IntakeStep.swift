@@ -27,6 +27,12 @@ enum IntakeStep: String, Sendable, CaseIterable {
   var needsApplicant: Bool { self != .supply && self != .handOver && self != .documents }
 }
 
+extension [IntakeChoice] {
+  /// The place of the step to begin with: the first the rules allow, but never a refusal, which nobody presses Enter for
+  /// by habit.
+  var usual: Int { firstIndex { $0.refusal == nil && $0.step != .refuse } ?? 0 }
+}
+
 /// A step with why it cannot be taken now, if it cannot.
 struct IntakeChoice: Sendable {
   var step: IntakeStep
@@ -57,14 +63,16 @@ extension IntakeMatter {
       // The case is opened on a copy of the hall, and the outcomes are tried there.
       var trial = hall
       guard case .events(let events) = hall.decide(open, context) else {
-        return [IntakeStep.accept, .finish, .defer, .tell, .receive, .refuse].map { step in
+        return [IntakeStep.finish, .accept, .defer, .tell, .receive, .refuse].map { step in
           IntakeChoice(step: step, refusal: hall.refusal(of: open, context))
         }
       }
       for event in events {
         trial.apply(event, Stamp(at: context.now, terminal: context.terminal, staff: context.staff))
       }
-      return checking(events.last?.subject ?? "", marks, trial, context) + [IntakeChoice(step: .receive)]
+      var found = checking(events.last?.subject ?? "", marks, trial, context)
+      found.insert(IntakeChoice(step: .receive), at: found.firstIndex { $0.step == .refuse } ?? found.count)
+      return found
     }
     let marks = papers.found(code, toldBefore: true)
     let supply = SupplyPapers(case: file.id, marks: marks.filter { $0.mark != .missing })

@@ -6,7 +6,7 @@ extension Intake {
   func isTyping(_ environment: Environment) -> Bool {
     switch question {
     case .remark, .reason, .rightBody: return true
-    case .undertaking, .ground: return false
+    case .undertaking, .ground, .documents, .document: return false
     case nil: break
     }
     guard focus == .form, let field = currentField(environment) else { return false }
@@ -35,7 +35,7 @@ extension Intake {
     guard fields.indices.contains(field) else { return }
     let entered = fields[field]
     let kept = values[entered.key] ?? ""
-    editor = TextField(kept, limit: max(entered.longest, 24), placeholder: entered.example)
+    editor = TextField(kept, limit: max(entered.longest, 24))
   }
 
   /// Begins every choice that has to be made with its usual word; what a person has to declare, yes or no, stays open.

@@ -161,14 +161,15 @@ extension WindowScreen {
     }
     var lines: [String] = []
     switch layer {
-    case .hold(let picks), .held(let picks), .pause(let picks): lines = plain(picks)
-    case .leave(let picks), .relieve(let picks): lines = plain(picks)
+    case .hold(let picks), .held(let picks), .pause(let picks): lines = picks.narration
+    case .leave(let picks), .relieve(let picks): lines = picks.narration
     case .transfer(let transfer):
       lines =
         [texts("window.transfer.title")] + transfer.rows(environment).prefix(9).map { transfer.label($0, environment) }
     case .none: break
     }
     guard let window = environment.hall.window(number) else { return lines }
+    if case .none = layer, showsIntake, let intake { return lines + intake.narration(environment) }
     lines.append(texts("window.state.\(window.state.rawValue)"))
     if let ticket = ticket(environment) {
       lines.append("\(ticket.number) \(environment.names(ticket.remaining))")
@@ -178,9 +179,5 @@ extension WindowScreen {
       lines.append(texts("window.line", ["n": String(count)]))
     }
     return lines
-  }
-
-  private func plain<Value>(_ picks: PickList<Value>) -> [String] {
-    [picks.title] + picks.rows.enumerated().map { "\($0.offset + 1) \($0.element.label)" }
   }
 }

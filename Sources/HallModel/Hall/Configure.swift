@@ -43,6 +43,7 @@ public struct HallConfigured: HallEvent {
       hall.windows.first { $0.number == setting.number } ?? Window(number: setting.number, since: stamp.at)
     }
     hall.rederive()
+    hall.setOpenDues()
   }
 }
 

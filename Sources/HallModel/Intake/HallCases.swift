@@ -13,17 +13,28 @@ extension Hall {
   func nextCaseID(on day: Day) -> String { "\(day.compact)-\(Digits.padded(lastCaseNumber + 1, 4))" }
 
   /// The promised and legal last days of a case whose clock starts on a day.
-  func dues(of file: CaseFile, from start: Day) throws(Refusal) -> (promised: Day, legal: Day) {
+  ///
+  /// Without a promised day nothing is accepted. The legal one may lie in a year whose days off are not published yet
+  /// (国务院办公厅 publishes them in late autumn): it stays open, and follows when the calendar is imported.
+  func dues(of file: CaseFile, from start: Day) throws(Refusal) -> (promised: Day, legal: Day?) {
     let calendar = settings.workCalendar
     let unit = file.terms.limitUnit
     return (
       try calendar.end(of: file.terms.promisedDays + file.extendedBy, unit, from: start, pauses: file.pauses),
-      try calendar.end(of: file.terms.legalLimit + file.extendedBy, unit, from: start, pauses: file.pauses)
+      try? calendar.end(of: file.terms.legalLimit + file.extendedBy, unit, from: start, pauses: file.pauses)
     )
   }
 
+  /// Sets the last days that could not be told before, now that the calendar may know them.
+  mutating func setOpenDues() {
+    for file in cases where file.legalDue == nil && [.accepted, .acceptedDeferred, .inReview].contains(file.state) {
+      guard let start = file.clockFrom, let dues = try? dues(of: file, from: start) else { continue }
+      update(case: file.id) { ($0.promisedDue, $0.legalDue) = (dues.promised, dues.legal) }
+    }
+  }
+
   /// The clock of a case accepted on a day; nil while the case before it is not completed.
-  func clock(of file: CaseFile, from day: Day) throws(Refusal) -> (from: Day, promised: Day, legal: Day)? {
+  func clock(of file: CaseFile, from day: Day) throws(Refusal) -> (from: Day, promised: Day, legal: Day?)? {
     if let first = file.follows.flatMap(caseFile), !first.isCompleted { return nil }
     let dues = try dues(of: file, from: day)
     return (day, dues.promised, dues.legal)

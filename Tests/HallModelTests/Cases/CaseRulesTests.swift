@@ -90,6 +90,24 @@ import Testing
     #expect(try #require(hall.hall.caseFile(second)).promisedDue != nil)
   }
 
+  @Test("a legal limit in a year without a calendar stays open until the calendar is imported; a promise is refused")
+  func openLegalLimit() throws {
+    var hall = CaseSample.hall(on: "2026-12-21")
+    let id = CaseSample.open(&hall)
+    hall.perform(AcceptCase(case: id, marks: CaseSample.complete))
+    let accepted = try #require(hall.hall.caseFile(id))
+    #expect(accepted.promisedDue?.text == "2026-12-28" && accepted.legalDue == nil)
+    var settings = hall.hall.settings
+    settings.calendar.append(
+      CalendarDay(day: CaseSample.day("2027-01-01"), kind: .holiday, name: "元旦"))
+    hall.hall.apply(
+      HallConfigured(settings: settings, catalogue: hall.hall.catalogue, papersDigest: "", training: false),
+      Stamp(at: hall.now, terminal: "test", staff: ""))
+    #expect(try #require(hall.hall.caseFile(id)).legalDue?.text == "2027-01-19")
+    hall = CaseSample.hall(on: "2026-12-30")
+    #expect(hall.refusal(OpenCase(matter: "XK"))?.code == "no_calendar")
+  }
+
   @Test("in a package whose agencies act in turn, the next clock starts when the first case is completed")
   func inTurn() throws {
     var hall = CaseSample.hall(on: "2026-03-02", ["XK", "SL"])
