@@ -76,13 +76,15 @@ enum RoleLauncher {
         desk.context.isSample = true
         if !desk.standAnywhere(foot: texts("demo.foot", ["path": demo.path])) { return }
       default:
+        var foot = ""
         if id != "existing" {
           ProcessFacts.makeFolders(ProcessFacts.folder(of: path))
           _ = try HallLoading.create(
             path, settings(id == "sample" ? "township" : "city", session), training: false, session)
+          foot = texts("launcher.key_made", ["path": keyPath(path, isDemo: false)])
         }
         desk.context = try context(session)
-        if !desk.standAnywhere() { return }
+        if !desk.standAnywhere(foot: foot) { return }
       }
       desk.context.live = nil
     }
