@@ -162,7 +162,9 @@ import Testing
     window.press("Enter")
     #expect(window.hall.cases.map(\.state) == [.accepted, .accepted])
     #expect(Set(window.hall.cases.map(\.applicant)) == ["p1"])
-    #expect(window.text.contains("移交后台"))
+    #expect(window.text.contains("移交后台") && window.text.contains("✓原件"))
+    window.press("Enter")
+    #expect(window.hall.cases.map(\.state) == [.inReview, .inReview])
   }
 
   @Test("a draft is there after a crash, and at the next window after a transfer") func draft() throws {

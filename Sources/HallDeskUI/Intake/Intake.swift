@@ -77,7 +77,7 @@ struct Intake: Sendable {
   // MARK: What it is about
 
   /// The codes of the matters whose form is asked for: those still to be decided, or all when none is left.
-  func openCodes() -> [String] { matters.filter(\.isOpen).map(\.code) }
+  func openCodes() -> [String] { (isDone ? matters : matters.filter(\.isOpen)).map(\.code) }
 
   /// Whether everything this window can do about the ticket is done.
   var isDone: Bool { !matters.isEmpty && matters.allSatisfy { !$0.isOpen } }
@@ -159,8 +159,8 @@ struct Intake: Sendable {
 
   /// The list of papers of the matters that are open; what was found so far stays.
   mutating func rebuildPapers(_ environment: Environment) {
-    let found = papers.rows.isEmpty ? draftMarks : papers.draft
-    let lists = matters.filter(\.isOpen).map { matter in
+    let found = isDone ? [:] : papers.rows.isEmpty ? draftMarks : papers.draft
+    let lists = matters.filter { isDone || $0.isOpen }.map { matter in
       let listed = (environment.papers?.byMatter[matter.code] ?? []).map(CasePaper.init)
       return (matter: matter.code, papers: matter.file?.papers ?? listed)
     }

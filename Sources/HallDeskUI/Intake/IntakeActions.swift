@@ -19,6 +19,7 @@ extension Intake {
     case .previousPart: turn(to: focus == .form ? .steps : focus == .papers ? .form : .papers, environment)
     case .toSteps: turn(to: .steps, environment)
     case .restInOrder:
+      if isDone { break }
       papers.setRest()
       rebuildChoices(environment)
       turn(to: .steps, environment)
@@ -81,6 +82,7 @@ extension Intake {
       rebuildPapersIfNeeded(environment)
       if focus != .form { turn(to: focus, environment) }
       return Result(effects: effects, notice: problem.map { Notice(.warning, environment.sentence($0)) })
+    case .papers where isDone: turn(to: .steps, environment)
     case .papers:
       let row = papers.rows[min(paperList.selected, papers.rows.count - 1)]
       let isNew = papers.mark(row) == nil
@@ -91,6 +93,7 @@ extension Intake {
       guard choices.indices.contains(stepList.selected) else { return Result() }
       return take(choices[stepList.selected], environment)
     }
+    return Result()
   }
 
   /// The forms ask for other things once it is known who applies; the papers stay.
@@ -115,6 +118,11 @@ extension Intake {
   ]
 
   private mutating func typeInPapers(_ key: Key, _ environment: Environment) -> Result {
+    // What was decided stands; the list is only looked at.
+    guard !isDone else {
+      _ = paperList.update(key, count: papers.rows.count)
+      return Result()
+    }
     guard papers.rows.indices.contains(paperList.selected) else { return Result() }
     let row = papers.rows[paperList.selected]
     guard case .character(let character) = key.normalised else {
@@ -182,8 +190,10 @@ extension Intake {
       let marks = papers.found(matters[current].code, toldBefore: false)
       return Result(effects: [.perform(SupplyPapers(case: file.id, marks: marks), staff: staff, tag: "intake.step")])
     case .handOver:
-      guard let file = matters[current].file else { break }
-      return Result(effects: [.perform(HandOverCase(case: file.id), staff: staff, tag: "intake.step")])
+      // What was accepted in one visit goes to the back offices together.
+      let accepted = matters.compactMap(\.file).filter { $0.state == .accepted || $0.id == matters[current].file?.id }
+      return Result(
+        effects: accepted.map { .perform(HandOverCase(case: $0.id), staff: staff, tag: "intake.step") })
     case .documents: return showDocuments()
     }
     return Result()
