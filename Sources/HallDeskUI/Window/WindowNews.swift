@@ -27,7 +27,11 @@ extension WindowScreen {
 
   private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) -> [Effect] {
     if tag == "open", refusal.code == "window_already_open" {
-      if refusal.details["staff"] == staff { return [] }
+      if refusal.details["staff"] == staff {
+        // Back at a terminal that was lost: whoever sat here still does.
+        showsIntake = ticket(environment)?.state == .serving
+        return beginIntake(environment)
+      }
       layer = .relieve(
         PickList(
           title: environment.texts("window.relieve.title", ["name": refusal.details["name"] ?? ""]),

@@ -44,7 +44,7 @@ public enum PersonalError: Error, Hashable, Sendable {
   public var chinese: String {
     switch self {
     case .noKey(let path):
-      "找不到个人信息密钥文件：\(path)。叫号照常进行，但不能登记或查看申请人信息。请找回密钥文件放回原处，或用环境变量 HALLDESK_KEY 指明位置。"
+      "申请人信息打不开：密钥文件不在。叫号照常。请找主管把它放回 \(path)，或用环境变量 HALLDESK_KEY 指明位置。"
     case .keyUnreadable(let path, let reason):
       "个人信息密钥文件读不了：\(path)（\(reason)）。叫号照常进行。请检查文件的所有者和权限。"
     case .keyMalformed(let path, let line):
@@ -65,8 +65,8 @@ public enum PersonalError: Error, Hashable, Sendable {
   public var english: String {
     switch self {
     case .noKey(let path):
-      "No key file for personal data at \(path). The queue goes on, but applicants can be neither recorded nor shown. "
-        + "Put the key file back, or name its place in HALLDESK_KEY."
+      "No applicant can be opened: the key file is gone. The queue goes on. Put it back to \(path), "
+        + "or name its place in HALLDESK_KEY."
     case .keyUnreadable(let path, let reason):
       "The key file \(path) cannot be read (\(reason)). The queue goes on. Check the file's owner and permissions."
     case .keyMalformed(let path, let line):

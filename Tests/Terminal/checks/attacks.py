@@ -53,7 +53,7 @@ def held(place):
     equal(states(place), {"called": 1, "waiting": 4}, "after F2 held down")
     window.keys(*["F3"] * 40).still()
     expect(place.json("ticket", "show", "B001")["ticket"]["calls"] <= 2, "many calls after F3 held down")
-    window.keys(*["F4"] * 40).see(piece("window.serving")).still()
+    window.keys(*["F4"] * 40).see(say("intake.form")).still()
     window.keys(*["F5"] * 40).see(say("window.idle"))
     equal(states(place), {"finished": 1, "waiting": 4}, "after F5")
 
@@ -90,7 +90,7 @@ def twice(place):
     first.see(say("window.why.not_mine")[:12])
     first.keys("F4").still()
     equal(states(place), {"called": 1, "waiting": 2}, "after the relieved clerk pressed F4")
-    third.keys("F4").see(piece("window.serving"))
+    third.keys("F4").see(say("intake.form"))
 
 
 @check("a storm of sizes, also while keys are typed, leaves the screen whole; Ctrl-C ends it cleanly")
@@ -132,7 +132,7 @@ def frozen(place):
     equal(place.json("window", "list")[0]["state"], "called", "the window after its terminal was lost")
     again = place.screen("window", "1")
     sign_in(again)
-    again.until(lambda text: "B001" in large(text), "B001").keys("F4").see(piece("window.serving"))
+    again.until(lambda text: "B001" in large(text), "B001").keys("F4").see(say("intake.form"))
 
 
 @check("--plain: the guide desk and a window as lines through pipes, with nothing but text")

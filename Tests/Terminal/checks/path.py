@@ -44,8 +44,12 @@ def whole_path(place):
     recall(window)
     equal(place.json("ticket", "show", number)["ticket"]["calls"], 2, "calls")
     story.tell("F3 重呼", "F3 calls again")
-    window.keys("F4").see(piece("window.serving"))
-    story.tell("F4：人到了，开始办理", "F4: the person is there")
+    window.keys("F4").see(say("intake.form"))
+    story.tell("F4：人到了，受理打开", "F4: the person is there, the intake opens")
+    take_in(window)
+    file = place.json("case", "list")[0]
+    equal((file["state"], file["ticket"]), ("accepted", ticket_id(place, number)), "the case")
+    story.tell("证件号、姓名、电话，F12 材料齐全，回车受理", "number, name, phone; F12: all papers are there; Enter accepts")
     window.keys("F5").see(say("window.finished", ticket=number), say("window.idle"))
     guide.see(say("ticket.state.finished"))
     story.tell("F5：办结", "F5: finished")
@@ -71,6 +75,18 @@ def sign_in(window, staff="C01", pin="2468"):
     window.see(say("sign_in.staff"))
     window.type(staff).keys("Enter").type(pin).keys("Enter")
     window.see(say("window.present"))
+
+
+def take_in(window, number="11010519491231002X", name="王小明", phone="13857212345"):
+    """Types who applies, takes every paper as being in order, and accepts."""
+    window.type(number).keys("Enter").type(name).keys("Enter").type(phone).keys("Enter")
+    window.see(say("intake.mark.missing")).keys("F12").see("▶ 2 " + say("intake.step.accept"))
+    window.keys("Enter").see(say("cli.case_state.accepted"))
+
+
+def ticket_id(place, number):
+    """The id of the ticket with this number today."""
+    return place.json("ticket", "show", number)["ticket"]["id"]
 
 
 def recall(window):

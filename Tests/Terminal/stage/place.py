@@ -72,7 +72,9 @@ class Place:
 
     def make(self, *options):
         """Makes this place's hall."""
-        shutil.copy(self.stage.hall(options), self.hall)
+        made = self.stage.hall(options)
+        shutil.copy(made, self.hall)
+        shutil.copy(f"{made}-key", f"{self.hall}-key")
 
     def environment(self, **more):
         """What the program sees of the outside: nothing of whoever runs the tests."""

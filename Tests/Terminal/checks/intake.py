@@ -1,0 +1,99 @@
+"""Intake at the window, on real terminals and real paper."""
+import os
+import signal
+import subprocess
+
+from checks.path import sign_in, take_in
+from stage.place import MATTER
+from stage.report import check, equal, expect
+from stage.words import say
+
+
+@check("a draft of the intake outlives kill -9 and is there again at the same window; the key is never on the screen")
+def killed(place):
+    place.make()
+    window = serving(place)
+    window.type("11010519491231002X").keys("Enter").type("王小明").keys("Enter").see("110105********002X", "王**")
+    window.signal(signal.SIGKILL)
+    window.ended()
+    again = place.screen("window", "1")
+    again.see(say("sign_in.staff")).type("C01").keys("Enter").type("2468").keys("Enter")
+    again.see(say("intake.draft_found"), "110105********002X", "王**")
+    expect("王小明" not in again.text, "a name in full")
+    again.type("13857212345").keys("Enter", "F12", "Enter").see(say("cli.case_state.accepted"))
+    expect(place.json("verify")["sound"], "a sound journal")
+    expect("王小明".encode() not in place.hall.read_bytes(), "a name in the store")
+
+
+@check("the notice of acceptance comes out as a PDF whose text is what was meant")
+def paper(place):
+    place.make()
+    window = serving(place)
+    take_in(window)
+    folder = place.folder / "hall.db-documents"
+    window.until(lambda _: any(folder.glob("*.pdf")), "a PDF")
+    file = place.json("case", "list")[0]
+    pdf = next(folder.glob("*.pdf"))
+    text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    solid = "".join(text.split())
+    for piece in ("受理通知书", "王小明", file["id"], "居民身份证换领(到期、损坏)", "云溪镇人民政府"):
+        expect(piece in solid, f"{piece} in the PDF:\n{text}")
+    shown = place.run("case", "document", file["id"], "--kind", "acceptance_notice").out
+    meant = "".join(shown.split())
+    expect("王小明" in meant and file["id"] in meant, f"the notice as text:\n{shown}")
+
+
+@check("a printer that is gone keeps the document queued and says so; the case stands, and it prints when it is back")
+def printer(place):
+    place.make()
+    config = place.folder / "config"
+    place.run("config", "export", config)
+    program = place.folder / "printer"
+    settings = config / "hall.yaml"
+    text = settings.read_text("utf-8")
+    expect("printer:" in text, "a printer setting in hall.yaml")
+    lines = [
+        f'  printer: "{program}"' if line.strip().startswith("printer:") else line for line in text.split("\n")]
+    settings.write_text("\n".join(lines), "utf-8")
+    place.run("config", "import", config)
+    window = serving(place)
+    take_in(window)
+    window.until(lambda _: waiting(place), "a job that waits")
+    equal(place.json("case", "list")[0]["state"], "accepted", "the case")
+    program.write_text(f"#!/bin/sh\ncat >{place.folder}/paper\n", "utf-8")
+    program.chmod(0o755)
+    place.run("print", "retry")
+    expect(not waiting(place), "nothing waits any more")
+    expect((place.folder / "paper").read_bytes(), "paper")
+
+
+@check("without the key file the intake says so and what to do, and the queue goes on")
+def lost_key(place):
+    place.make()
+    os.rename(f"{place.hall}-key", f"{place.hall}-key-away")
+    window = serving(place)
+    window.see("密钥文件不在")
+    window.type("11010519491231002X").keys("Enter").type("王小明").keys("Enter").type("13857212345").keys("Enter")
+    window.keys("F12", "Enter").see("密钥文件不在")
+    equal(place.json("case", "list"), [], "cases")
+    window.keys("F5").see(say("window.idle"))
+    os.rename(f"{place.hall}-key-away", f"{place.hall}-key")
+    place.run("ticket", "issue", "--matter", MATTER)
+    window.keys("F2").see(say("window.state.called")).keys("F4").see(say("intake.form"))
+    take_in(window)
+    equal([file["state"] for file in place.json("case", "list")], ["accepted"], "cases")
+
+
+def serving(place):
+    """A window at which somebody is served."""
+    window = place.screen("window", "1")
+    sign_in(window)
+    place.run("ticket", "issue", "--matter", MATTER)
+    window.see(say("window.line", n=1)).keys("F2").see(say("window.state.called"))
+    window.keys("F4").see(say("intake.form"))
+    return window
+
+
+def waiting(place):
+    """The print jobs that wait."""
+    return place.json("print", "list")
