@@ -17,7 +17,7 @@ struct CheckCommand: DeskCommand {
     // Nothing is stored, so no PIN needs a costly hash.
     let result = HallFolder.load(path: folder, today: HallLoading.today) { _ in "scrypt$checked" }
     let problems = result.problems
-    let templates = (result.configuration?.settings.documents).map { TemplateCheck($0, folder, session) }
+    let templates = (result.configuration?.settings.documents).map { TemplateCheck($0, session) }
     let faults = templates?.faults ?? []
     let errors = problems.count { $0.severity == .error } + faults.count
     return Answer(

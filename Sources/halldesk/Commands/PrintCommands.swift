@@ -35,12 +35,11 @@ struct PrintCommands: ParsableCommand {
     }
 
     func answer(_ session: Session) throws -> Answer {
-      let live = try session.hall()
-      let printing = CasePrinting(documents: try session.documents(live))
+      let printing = CasePrinting(documents: try session.documents(session.hall()))
       let now = HallClock.system.now.milliseconds / 1000
       let found = try PrintForms.find(job, printing, session)
       do {
-        let delivery = PrintDelivery(try printing.jobs(), live.hall.settings.documents)
+        let delivery = try printing.delivery()
         _ = try delivery.queue.recover(at: now)
         let tried: [PrintJob]
         if let found {

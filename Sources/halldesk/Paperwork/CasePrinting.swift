@@ -7,14 +7,16 @@ struct CasePrinting {
   /// The documents.
   let documents: CaseDocuments
 
-  /// Seconds a printer command may take.
-  private static let limit: Int64 = 60
-
   private var settings: DocumentSettings { documents.live.hall.settings.documents }
 
   /// The queue's jobs.
   func jobs() throws(PersonalError) -> PrintJobRecords {
     PrintJobRecords(records: try documents.personal.records(), journal: documents.live.journal)
+  }
+
+  /// The way to the printer.
+  func delivery() throws(PersonalError) -> PrintDelivery {
+    PrintDelivery(try jobs(), settings, store: documents.store)
   }
 
   /// What waits for paper, the oldest first.
@@ -62,26 +64,18 @@ struct CasePrinting {
   private func submit(
     _ name: String, _ kind: DocumentKind, _ id: String, _ document: Document, copy: Int, file: String
   ) throws(DocumentTrouble) -> PrintJob {
-    let (target, format) = try place(file)
+    let target: PrintJob.Target
+    let format: PrintJob.Format
+    do throws(CommandWords.Problem) {
+      (target, format) = try PrintDelivery.place(settings, store: documents.store, file: file)
+    } catch {
+      throw .command(error)
+    }
     let now = HallClock.system.now.milliseconds / 1000
     let job = PrintJob(
       id: name, kind: kind, caseNumber: id, document: document, format: format, target: target, copy: copy,
       createdAt: now)
     do { return try PrintQueue(store: jobs(), paper: nil).submit(job) } catch { throw DocumentTrouble(error) }
-  }
-
-  private func place(_ file: String) throws(DocumentTrouble) -> (PrintJob.Target, PrintJob.Format) {
-    if settings.printer.allSatisfy(\.isWhitespace) {
-      let folder = documents.store + "-documents"
-      ProcessFacts.makeFolders(folder)
-      return (.file(PrintDelivery.freePath("\(folder)/\(file)", "pdf")), .pdf)
-    }
-    do {
-      let target = PrintJob.Target.command(try CommandWords(settings.printer), limitSeconds: Self.limit)
-      return (target, settings.format == .pdf ? .pdf : PrintDelivery.text(settings))
-    } catch {
-      throw .command(error)
-    }
   }
 
   private func copies(_ kind: DocumentKind, _ id: String) throws(DocumentTrouble) -> Int {

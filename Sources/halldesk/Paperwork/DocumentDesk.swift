@@ -3,7 +3,7 @@ import HallDocuments
 import HallModel
 
 /// Who makes out the documents of cases, shows and prints them. None of it stops a case: what cannot be made out is told.
-protocol DocumentDesk: AnyObject {
+protocol DocumentDesk {
   /// Makes out, and prints as the settings say, the documents that these events of a case call for.
   func documentsMade(by events: [any HallEvent], case id: String) -> (made: [DocumentKind], trouble: String?)
 
@@ -21,4 +21,20 @@ protocol DocumentDesk: AnyObject {
 
   /// The screens are gone: what is being printed gets a moment to end.
   func close()
+}
+
+extension DocumentDesk {
+  /// Trouble is left aside.
+  func settle(_ events: [any HallEvent]) {
+    for id in Set(events.map(\.subject)) { _ = documentsMade(by: events.filter { $0.subject == id }, case: id) }
+  }
+
+  /// Nothing is printed beside the screen.
+  var descriptor: Int32? { nil }
+
+  /// Nothing to say.
+  func takeNews() -> [News] { [] }
+
+  /// Nothing to wait for.
+  func close() {}
 }

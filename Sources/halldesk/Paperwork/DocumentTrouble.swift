@@ -33,6 +33,7 @@ enum DocumentTrouble: Error {
     case let error as JournalError: self = .personal(.journal(error))
     case let error as PrintRefusal: self = .queue(error)
     case let error as PrintFailure: self = .print(error)
+    case let error as CommandWords.Problem: self = .command(error)
     case let error as PaperFailure: self = .print(.noPDF(error))
     default: self = .personal(.journal(.io("\(error)")))
     }

@@ -40,7 +40,10 @@ final class HallDocumentDesk: DocumentDesk {
   }
 
   /// Gives what is being printed a moment to end.
-  func close() { thread.finish(within: 3) }
+  func close() { finish(within: 3) }
+
+  /// Waits for what is being printed, at most so many seconds.
+  func finish(within seconds: Int) { thread.finish(within: seconds) }
 
   /// Only where something was being printed when a terminal stopped is anything opened for it.
   private func recover() {
@@ -56,8 +59,8 @@ final class HallDocumentDesk: DocumentDesk {
 
   func documentsMade(by events: [any HallEvent], case id: String) -> (made: [DocumentKind], trouble: String?) {
     var (made, trouble) = documents.make(for: events)
-    let signed = Set(documents.live.hall.caseFile(id).map { [$0] }?.filter(wasUndertaken).map(\.id) ?? [])
-    let (ids, failure) = printing.submit(made, signed: signed)
+    let isSigned = documents.live.hall.caseFile(id).map(wasUndertaken) ?? false
+    let (ids, failure) = printing.submit(made, signed: isSigned ? [id] : [])
     if !ids.isEmpty { begin(.print(ids)) }
     trouble = trouble ?? failure
     made.removeAll { $0.case != id }

@@ -6,19 +6,40 @@ import HallStore
 struct PrintDelivery {
   /// The queue.
   let queue: PrintQueue
-  /// Text for files that cannot be PDF.
+  private let jobs: PrintJobRecords
+  /// The printer as it is set now.
   let settings: DocumentSettings
+  /// The hall's file.
+  let store: String
+
+  /// Seconds a printer command may take.
+  private static let limit: Int64 = 60
 
   /// The queue of a hall with the program that makes PDFs.
-  init(_ jobs: PrintJobRecords, _ settings: DocumentSettings, programs: any ProgramRunning = SystemPrograms()) {
-    let paper = PaperWriter(program: PaperWriter.besideThisProgram(), programs: programs)
-    queue = PrintQueue(store: jobs, paper: paper, programs: programs)
+  init(_ jobs: PrintJobRecords, _ settings: DocumentSettings, store: String) {
+    queue = PrintQueue(store: jobs, paper: PaperWriter(program: PaperWriter.besideThisProgram()))
+    self.jobs = jobs
     self.settings = settings
+    self.store = store
+  }
+
+  /// Where a document goes by these settings, and in what form: to the printer, or to a new file in the hall's folder.
+  static func place(
+    _ settings: DocumentSettings, store: String, file: String
+  ) throws(CommandWords.Problem) -> (PrintJob.Target, PrintJob.Format) {
+    if settings.printer.allSatisfy(\.isWhitespace) {
+      let folder = store + "-documents"
+      ProcessFacts.makeFolders(folder)
+      return (.file(freePath("\(folder)/\(file)", "pdf")), .pdf)
+    }
+    let target = PrintJob.Target.command(try CommandWords(settings.printer), limitSeconds: limit)
+    return (target, settings.format == .pdf ? .pdf : text(settings))
   }
 
   /// Prints a job. A file is never overwritten: where there is one meanwhile, another name is taken; where no PDF can be
   /// made, the file is text, which has every character.
   func print(_ id: String, at now: Int64, lookedAtPrinter: Bool = false) throws -> PrintJob {
+    try turnToPresentPrinter(id)
     var job = try queue.print(id, at: now, lookedAtPrinter: lookedAtPrinter)
     for _ in 0..<8 {
       guard case .file(let path) = job.target, case .failed(let failure) = job.state else { return job }
@@ -31,6 +52,15 @@ struct PrintDelivery {
       job = try queue.print(id, at: now)
     }
     return job
+  }
+
+  /// A job that was sent to a printer the settings no longer name goes to the one they do.
+  private func turnToPresentPrinter(_ id: String) throws {
+    guard let job = try jobs.job(id), case .command = job.target else { return }
+    if case .sending = job.state { return }
+    let file = "\(job.caseNumber)-\(job.kind.titleZh)"
+    let (target, format) = try Self.place(settings, store: store, file: file)
+    if target != job.target { _ = try queue.redirect(id, to: target, format: format) }
   }
 
   /// Tries everything that surely did not come out, and the job of which somebody says so; stops at a printer that does

@@ -87,7 +87,7 @@ final class PrintThread: Sendable {
       let journal = try SQLiteJournal.open(path: store)
       let key = try PersonalKeyFile.load(keyPath, hallID: journal.hallID).key
       let jobs = PrintJobRecords(records: try PersonalRecords(journal, key: key), journal: journal)
-      let delivery = PrintDelivery(jobs, settings)
+      let delivery = PrintDelivery(jobs, settings, store: store)
       var done: [PrintJob] = []
       switch work {
       case .print(let ids): for id in ids { done += try deliver(id, delivery, now) }

@@ -67,7 +67,7 @@ extension Session {
     guard !ids.isEmpty else { return }
     let now = HallClock.system.now.milliseconds / 1000
     do {
-      let delivery = PrintDelivery(try printing.jobs(), printing.documents.live.hall.settings.documents)
+      let delivery = try printing.delivery()
       for id in ids { paper.jobs.append(try delivery.print(id, at: now)) }
       paper.trouble = paper.trouble ?? paper.jobs.lazy.compactMap(\.failure).first.map(DocumentTrouble.print)
     } catch {

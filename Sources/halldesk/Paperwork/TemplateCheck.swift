@@ -15,22 +15,13 @@ struct TemplateCheck {
   /// All of them.
   let faults: [Fault]
 
-  /// Looks into the templates' folder of these settings: the one it names, else of that name beside hall.yaml, else beside
-  /// the hall's file, where it will be when the settings are in force.
-  init(_ settings: DocumentSettings, _ folder: String, _ session: Session) {
-    let own = settings.templates
-    guard !own.isEmpty else {
+  /// Looks into the templates' folder of these settings; one that is not there is told by the reading of hall.yaml.
+  init(_ settings: DocumentSettings, _ session: Session) {
+    guard ProcessFacts.isFolder(settings.templates) else {
       faults = []
       return
     }
-    let beside = (try? session.path).map(ProcessFacts.folder) ?? "."
-    let places = own.hasPrefix("/") ? [own] : [folder + "/" + own, beside + "/" + own]
-    guard let found = places.first(where: ProcessFacts.isFolder) else {
-      let sentence = session.text("check.templates_missing", ["folder": own])
-      faults = [Fault(json: Self.json("templates_missing", nil, nil, nil, sentence), line: sentence)]
-      return
-    }
-    let folders = [found] + ((try? session.assets.get()).map { [$0.path + "/documents/zh"] } ?? [])
+    let folders = CaseDocuments.templateFolders(settings, store: "", assets: try? session.assets.get())
     faults = CaseDocuments.templates(folders).problems.map { problem in
       Fault(
         json: Self.json(
