@@ -54,6 +54,7 @@ public enum HallEvents {
     CaseSupplied.self, CaseFixedOnSpot.self, CaseNotAccepted.self, CaseRevoked.self, CaseDeemed.self,
     CaseHandedOver.self, CaseReviewed.self, CaseDecided.self, CaseReturned.self, CaseSuspended.self,
     CaseResumed.self, CaseExtended.self, CaseDelivered.self, CaseUrged.self, CaseAssigned.self,
+    CaseReviewAsked.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

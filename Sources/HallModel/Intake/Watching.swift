@@ -18,8 +18,11 @@ public enum CaseLight: Int, Comparable, Codable, Sendable, CaseIterable {
 extension CaseFile {
   /// How pressing the case is on a day; `calendar` counts the days left, plain days where it does not reach.
   public func light(on today: Day, _ rules: IntakeRules, _ calendar: WorkCalendar) -> CaseLight {
-    if let legalDue, today > legalDue { return .escalated }
-    if let promisedDue, today > promisedDue { return .red }
+    // What was decided in time does not grow late on its way to the applicant.
+    if decidedAt == nil && !state.isClosed {
+      if let legalDue, today > legalDue { return .escalated }
+      if let promisedDue, today > promisedDue { return .red }
+    }
     guard let due else { return .none }
     if today > due.day { return .yellow }
     let left = (try? calendar.workingDays(after: today, through: due.day)) ?? Int(due.day.number - today.number)

@@ -26,6 +26,9 @@ public protocol Journal: AnyObject, Sendable {
   /// The events after `seq` in order, at most `limit`. Throws `damaged` when one is missing.
   func read(after seq: Int64, limit: Int) throws(JournalError) -> [EventRecord]
 
+  /// The events about one case, in order, however long ago it began.
+  func read(aboutCase id: String) throws(JournalError) -> [EventRecord]
+
   /// Writes all drafts or none, if the journal still ends at `expecting`; durable before it returns.
   func append(_ drafts: [EventDraft], expecting seq: Int64) throws(JournalError) -> AppendResult
 
@@ -78,6 +81,18 @@ public protocol Journal: AnyObject, Sendable {
 }
 
 extension Journal {
+  /// Reads everything; an engine that can look cases up does better.
+  public func read(aboutCase id: String) throws(JournalError) -> [EventRecord] {
+    var found: [EventRecord] = []
+    var after: Int64 = 0
+    while true {
+      let portion = try read(after: after, limit: 2000)
+      found += portion.filter { $0.subject == id && $0.kind.hasPrefix("case_") }
+      guard let last = portion.last, portion.count == 2000 else { return found }
+      after = last.seq
+    }
+  }
+
   /// Checks everything against a saved head, without progress.
   public func verify(against saved: Head? = nil) throws(JournalError) -> VerifyReport {
     try verify(against: saved) { _, _ in }

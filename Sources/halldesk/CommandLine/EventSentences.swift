@@ -110,6 +110,7 @@ struct EventSentences {
     case let event as CaseReturned: fillings["reason"] = event.reason
     case let event as CaseDeemed: fillings["effect"] = texts("cli.case.deemed." + event.effect.rawValue)
     case let event as CaseReviewed: fillings["department"] = event.department
+    case let event as CaseReviewAsked: fillings["departments"] = wording.list(event.departments)
     case let event as CaseDecided: fillings["result"] = texts("cli.case.granted." + String(event.granted))
     case let event as CaseExtended: (fillings["days"], fillings["reason"]) = (String(event.days), event.reason)
     case let event as CaseUrged: fillings["what"] = texts("cli.case.urged." + (event.isOrder ? "order" : "reminder"))

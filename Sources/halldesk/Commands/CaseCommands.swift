@@ -8,8 +8,8 @@ struct CaseCommands: ParsableCommand {
     commandName: "case", abstract: "Case files (办件), from receipt to the issued result.",
     subcommands: [
       Open.self, Receive.self, Fix.self, Finish.self, Accept.self, Defer.self, Notify.self, Refuse.self, Supply.self,
-      Revoke.self, HandOver.self, Review.self, Decide.self, Return.self, Suspend.self, Resume.self, Extend.self,
-      Issue.self, Urge.self, Assign.self, Show.self, List.self, OneDocument.self, Documents.self,
+      Revoke.self, HandOver.self, Ask.self, Review.self, Decide.self, Return.self, Suspend.self, Resume.self,
+      Extend.self, Issue.self, Urge.self, Assign.self, Show.self, List.self, OneDocument.self, Documents.self,
     ])
 
   struct Open: CaseAction {

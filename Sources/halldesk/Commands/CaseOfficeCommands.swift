@@ -18,6 +18,14 @@ extension CaseCommands {
     }
   }
 
+  struct Ask: CaseAction {
+    static let configuration = CommandConfiguration(abstract: "Ask further departments for an opinion (征求意见).")
+    @Argument(help: "The case's number.") var number: String
+    @Argument(help: "The departments.") var departments: [String]
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ live: LiveHall) -> any HallCommand { AskReview(case: number, departments: departments) }
+  }
+
   struct Review: CaseAction {
     static let configuration = CommandConfiguration(abstract: "Record a department's opinion (并联审批).")
     @Argument(help: "The case's number.") var number: String
