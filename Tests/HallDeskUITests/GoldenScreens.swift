@@ -1,5 +1,6 @@
 import Foundation
 import HallModel
+import HallStore
 import ScreenKit
 import Testing
 
@@ -107,6 +108,69 @@ import Testing
     desk.glyphs = .ascii
     desk.type("身份证")
     try compare(desk.surface, "guide-ascii", language)
+  }
+
+  @Test("the back office", arguments: sizes, Language.allCases)
+  func goldenBackOffice(_ size: (Int, Int), _ language: Language) throws {
+    var sample = try OfficeSample()
+    let applicant = sample.people.add(
+      Applicant(kind: .person, name: "周文静", idNumber: "330501199001011234", phone: "13857212345"))
+    var ids: [String] = []
+    for state in [CaseFile.State.inReview, .suspended, .accepted, .acceptedDeferred, .correction, .decided] {
+      ids.append(try sample.file(state, applicant: applicant))
+    }
+    _ = try sample.open("HZ-公安-001")
+    sample.perform(AskReview(case: ids[0], departments: ["公安", "生态环境"]), staff: "B01")
+    sample.perform(ReviewCase(case: ids[0], department: "公安", agrees: false, remark: "消防通道宽度不足"), staff: "B01")
+    let due = try #require(sample.hall.caseFile(ids[0])?.promisedDue)
+    sample.now = HallZone.shanghai.moment(due, second: 9 * 3600)
+    var office = try sample.office(size: size, language: language, department: "市场监管")
+    office.press("Tab", "Tab")
+    try compare(office.surface, "office-list", language)
+    office.type("spjy")
+    try compare(office.surface, "office-filter", language)
+    office.press("Esc", "Tab", "Enter")
+    try compare(office.surface, "office-case", language)
+    office.press("F5")
+    try compare(office.surface, "office-end", language)
+    office.press("Esc", "Ctrl-R")
+    office.type("消防通道宽度不足")
+    office.press("Enter")
+    try compare(office.surface, "office-confirm", language)
+    office.press("Esc", "Esc", "Ctrl-Y")
+    try compare(office.surface, "office-extend", language)
+    office.press("Esc", "F6")
+    office.type("1")
+    try compare(office.surface, "office-document", language)
+    office.press("Esc")
+    office.elsewhere(UrgeCase(case: ids[0], isOrder: true, text: "今天下班前办结"), staff: "S01")
+    try compare(office.surface, "office-changed", language)
+    office.press("Esc", "Tab", "Tab")
+    office.type("0004")
+    office.press("Enter", "F4")
+    office.type("1")
+    try compare(office.surface, "office-supply", language)
+  }
+
+  @Test("the issuing window", arguments: sizes, Language.allCases)
+  func goldenIssuing(_ size: (Int, Int), _ language: Language) throws {
+    var sample = try OfficeSample()
+    let applicant = sample.people.add(
+      Applicant(
+        kind: .person, name: "周文静", idNumber: "330501199001011234", phone: "13857212345",
+        agent: Applicant.Agent(name: "钱立", idNumber: "330501198803034321", phone: "13957200001")))
+    for _ in 0..<3 { _ = try sample.file(.decided, applicant: applicant) }
+    var window = try sample.issuing(size: size, language: language)
+    try compare(window.surface, "issuing-list", language)
+    window.press("Enter")
+    try compare(window.surface, "issuing-case", language)
+    window.press("F2")
+    try compare(window.surface, "issuing-checked", language)
+    window.press("F8")
+    window.type("EA123456789CN")
+    try compare(window.surface, "issuing-post", language)
+    window.press("Esc", "F5")
+    try compare(window.surface, "issuing-done", language)
   }
 
   private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {

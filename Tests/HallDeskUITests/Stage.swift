@@ -74,7 +74,10 @@ struct Stage<Screen: RoleScreen> {
     switch hall.decide(command, Context(now: now, terminal: terminal, staff: staff)) {
     case .refused(let refusal): return .refused(refusal)
     case .events(let events):
-      for event in events { hall.apply(event, Stamp(at: now, terminal: terminal, staff: staff)) }
+      for event in events {
+        hall.apply(event, Stamp(at: now, terminal: terminal, staff: staff))
+        people.steps[event.subject, default: []].append(CaseStep(at: now, staff: staff, event: event))
+      }
       return .done(events)
     }
   }

@@ -11,6 +11,8 @@ struct StagePeople {
   /// The values of the form each case was taken in with.
   var values: [String: [String: String]] = [:]
   var printed: [DocumentKind] = []
+  /// What happened to each case on this stage.
+  var steps: [String: [CaseStep]] = [:]
   /// Why nothing of this can be done, when it cannot.
   var trouble: String?
 
@@ -32,6 +34,7 @@ struct StagePeople {
       if prints { printed.append(.deferralUndertaking) }
       return .document(Document(title: DocumentKind.deferralUndertaking.titleZh, blocks: []))
     case .print(let kind, _): printed.append(kind)
+    case .history(let id): return .history(steps[id] ?? [])
     case .takeIn, .printQueue, .printWaiting: break
     }
     return .printQueue([])

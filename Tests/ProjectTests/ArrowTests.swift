@@ -47,7 +47,10 @@ import Testing
   @Test("no role of the user interface names another role's screen")
   func roles() throws {
     let folder = Self.root.appending(path: "Sources/HallDeskUI").path
-    let screens = ["Guide": "GuideScreen", "Window": "WindowScreen", "Board": "BoardScreen"]
+    let screens = [
+      "Guide": "GuideScreen", "Window": "WindowScreen", "Board": "BoardScreen", "BackOffice": "BackOfficeScreen",
+      "Issuing": "IssuingScreen",
+    ]
     for role in screens.keys {
       for file in try FileManager.default.contentsOfDirectory(atPath: folder + "/" + role) {
         let text = try String(contentsOfFile: "\(folder)/\(role)/\(file)", encoding: .utf8)

@@ -19,9 +19,14 @@ struct SignInForm: Sendable {
   }
 
   func draw(into surface: inout Surface, rect: Rect, _ environment: Environment, window: Int, hint: String) {
+    let title = environment.texts("sign_in.title", ["n": String(window)])
+    draw(into: &surface, rect: rect, environment, title: title, hint: hint)
+  }
+
+  func draw(into surface: inout Surface, rect: Rect, _ environment: Environment, title: String, hint: String) {
     let texts = environment.texts
     let box = rect.centered(rows: 9, columns: min(rect.columns, 52))
-    let inside = Panel(texts("sign_in.title", ["n": String(window)]), focused: true).draw(into: &surface, rect: box)
+    let inside = Panel(title, focused: true).draw(into: &surface, rect: box)
     let fields = [(texts("sign_in.staff"), staff, !onPIN), (texts("sign_in.pin"), pin, onPIN)]
     let widest = fields.map { surface.width.displayWidth($0.0) }.max() ?? 0
     for (index, (label, field, focused)) in fields.enumerated() {

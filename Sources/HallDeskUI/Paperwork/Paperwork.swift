@@ -25,6 +25,8 @@ public enum Paperwork: Sendable {
   case undertaking(IntakeRequest, staff: String, prints: Bool)
   /// Print a document once more, or for the first time.
   case print(DocumentKind, case: String)
+  /// What happened to a case so far.
+  case history(case: String)
   /// What waits for the printer.
   case printQueue
   /// Try again what waits for the printer. `lookedAt` names a job that surely did not come out.
@@ -41,6 +43,8 @@ public enum PaperworkAnswer: Sendable {
   case taken(TakenCase)
   /// A document to look at.
   case document(Document)
+  /// What happened to the case, in order.
+  case history([CaseStep])
   /// What waits for the printer, after something about it changed.
   case printQueue([PrintJob])
 }

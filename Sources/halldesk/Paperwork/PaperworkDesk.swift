@@ -11,6 +11,7 @@ extension RoleContext {
   func paperwork(_ work: Paperwork, _ tag: String) -> News? {
     do throws(PersonalError) {
       switch work {
+      case .history(let id): return history(ofCase: id, tag)
       case .find(let number): return .paperwork(.applicants(try applicants(number)), tag: tag)
       case .applicant(let id):
         let found = try personal.records().applicants.load(id)

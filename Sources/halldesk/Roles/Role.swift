@@ -10,6 +10,19 @@ enum Role {
   case window(Int)
   /// The public board.
   case board
+  /// The back office, with the department whose cases are one key away.
+  case backOffice(department: String?)
+  /// The issuing window; without a number a terminal that is no window.
+  case issuing(Int?)
+
+  /// The window it is at, if it is at one.
+  var window: Int? {
+    switch self {
+    case .window(let number): number
+    case .issuing(let number): number
+    case .guide, .board, .backOffice: nil
+    }
+  }
 
   /// The terminal's name in the journal.
   var terminalName: String {
@@ -17,6 +30,8 @@ enum Role {
     case .guide: "guide"
     case .window(let number): "window-\(number)"
     case .board: "board"
+    case .backOffice: "backoffice"
+    case .issuing(let number): number.map { "window-\($0)" } ?? "issuing"
     }
   }
 
@@ -26,6 +41,8 @@ enum Role {
     case .guide(let staff): RoleRunner(GuideScreen(staff: staff), context, terminal).run() == .left
     case .window(let number): RoleRunner(windowScreen(number, context), context, terminal).run() == .left
     case .board: RoleRunner(BoardScreen(), context, terminal).run() == .left
+    case .backOffice(let department): RoleRunner(backOffice(department, context), context, terminal).run() == .left
+    case .issuing(let number): RoleRunner(issuing(number, context), context, terminal).run() == .left
     }
   }
 
@@ -35,10 +52,22 @@ enum Role {
     case .guide(let staff): PlainRunner(GuideScreen(staff: staff), context).run()
     case .window(let number): PlainRunner(windowScreen(number, context), context).run()
     case .board: PlainRunner(BoardScreen(), context).run()
+    case .backOffice(let department): PlainRunner(backOffice(department, context), context).run()
+    case .issuing(let number): PlainRunner(issuing(number, context), context).run()
     }
   }
 
   private func windowScreen(_ number: Int, _ context: RoleContext) -> WindowScreen {
     WindowScreen(number: number, hint: context.signInHint(window: number))
+  }
+
+  private func backOffice(_ department: String?, _ context: RoleContext) -> BackOfficeScreen {
+    BackOfficeScreen(department: department, hint: context.signInHint(role: .backOffice))
+  }
+
+  private func issuing(_ number: Int?, _ context: RoleContext) -> IssuingScreen {
+    IssuingScreen(
+      number: number,
+      hint: number.map { context.signInHint(window: $0) } ?? context.signInHint(role: .backOffice))
   }
 }

@@ -29,6 +29,38 @@ struct BoardCommand: DeskCommand {
   }
 }
 
+/// `backoffice`: the back office's worklist and cases.
+struct BackOfficeCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backoffice", abstract: "The back office: cases by due date, decided, extended, sent back.")
+
+  @Option(help: ArgumentHelp("The department whose cases are one Tab away.", valueName: "name"))
+  var department: String?
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .backOffice(department: department), plain: plain, session: session))
+  }
+}
+
+/// `issuing`: the issuing window.
+struct IssuingCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issuing", abstract: "The issuing window: find, check identity, hand over, post.")
+
+  @Option(help: "The window's number; without it, a terminal that is no window.")
+  var window: Int?
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .issuing(window), plain: plain, session: session))
+  }
+}
+
 /// `demo`: a living sample hall in a throw-away store.
 struct DemoCommand: DeskCommand {
   static let configuration = CommandConfiguration(

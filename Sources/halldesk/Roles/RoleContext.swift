@@ -28,6 +28,12 @@ struct RoleContext {
     return texts("demo.hint", ["staff": staff])
   }
 
+  /// The same for a screen that is no window's: somebody of that role.
+  func signInHint(role: StaffMember.Role) -> String {
+    guard isSample, let staff = live?.hall.settings.staff.first(where: { $0.roles.contains(role) }) else { return "" }
+    return texts("demo.hint", ["staff": staff.number])
+  }
+
   /// The machine's clock, for screens without a hall.
   var machineNow: Moment { HallClock.system.now }
 
@@ -49,6 +55,19 @@ struct RoleContext {
   private func settled(_ outcome: LiveHall.Outcome) -> LiveHall.Outcome {
     if case .done(let events) = outcome { documentDesk?.settle(events) }
     return outcome
+  }
+
+  /// What the journal tells about a case.
+  func history(ofCase id: String, _ tag: String) -> News {
+    guard let live else { return .failed("", tag: tag) }
+    do throws(StoreError) {
+      let steps = try live.history(ofCase: id).map { step in
+        CaseStep(at: step.stamp.at, staff: step.stamp.staff, event: step.event)
+      }
+      return .paperwork(.history(steps), tag: tag)
+    } catch {
+      return .failed(sentence(error), tag: tag)
+    }
   }
 
   /// Acts on the hall as an effect says; nil for an effect that is no action.

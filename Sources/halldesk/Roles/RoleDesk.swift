@@ -55,7 +55,7 @@ struct RoleDesk {
   func standAnywhere(foot: String = "", isFirst: Bool = false) -> Bool {
     let texts = context.texts
     while true {
-      let roles = ["guide", "window", "board"].map { id in
+      let roles = ["guide", "window", "backoffice", "issuing", "board"].map { id in
         LauncherScreen.Choice(id: id, label: texts("role.\(id)"), help: texts("role.\(id).help"))
       }
       switch ask(texts("launcher.choose_role"), roles, foot: foot, isFirst: isFirst) {
@@ -63,9 +63,17 @@ struct RoleDesk {
       case .back: return true
       case .chosen("guide"): if !stand(at: .guide(staff: "")) { return false }
       case .chosen("board"): if !stand(at: .board) { return false }
+      case .chosen("backoffice"): if !stand(at: .backOffice(department: nil)) { return false }
+      case .chosen("issuing"): if !stand(at: .issuing(issuingWindow)) { return false }
       case .chosen: if !standAtSomeWindow() { return false }
       }
     }
+  }
+
+  /// The hall's issuing window, where there is exactly one: nobody is asked what only has one answer.
+  private var issuingWindow: Int? {
+    let windows = context.live?.hall.settings.windows.filter { $0.kind == .issuing } ?? []
+    return windows.count == 1 ? windows[0].number : nil
   }
 
   private func standAtSomeWindow() -> Bool {

@@ -9,13 +9,15 @@ import ScreenKit
 /// From the command line to a screen: opens the hall and the terminal, and says plainly where either cannot be.
 enum RoleLauncher {
   /// The commands that open a screen, `window` apart, which is also a group of commands.
-  static let commands: [any ParsableCommand.Type] = [GuideCommand.self, BoardCommand.self, DemoCommand.self]
+  static let commands: [any ParsableCommand.Type] = [
+    GuideCommand.self, BoardCommand.self, BackOfficeCommand.self, IssuingCommand.self, DemoCommand.self,
+  ]
 
   /// Stands at one role of the session's hall until the person leaves.
   static func run(role: Role, plain: Bool = false, session: Session) throws -> Int32 {
     guard !session.asJSON else { throw CommandFailure.usage("needs_terminal", [:]) }
     var context = try context(session)
-    if case .window(let number) = role, context.live?.hall.window(number) == nil {
+    if let number = role.window, context.live?.hall.window(number) == nil {
       let known = context.live?.hall.settings.windows.map { String($0.number) }.joined(separator: " ") ?? ""
       throw CommandFailure.refused(Refusal("unknown_window", ["window": String(number), "known": known]))
     }
