@@ -178,7 +178,6 @@ import Testing
     var other = try Stage(WindowScreen(number: 1), hall: window.hall, at: window.now)
     other.people = people
     other.signIn(1)
-    other.press("F4")
     #expect(other.text.contains("王**") && other.text.contains("✓原件"))
     #expect(other.notice.contains("接着"))
   }

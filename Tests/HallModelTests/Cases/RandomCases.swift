@@ -53,7 +53,8 @@ extension RandomHall {
       default: return HandOverCase(case: id)
       }
     case .inReview:
-      switch random.below(6) {
+      switch random.below(7) {
+      case 6: return AskReview(case: id, departments: [random.pick(["税务", "公安"])])
       case 0:
         return SuspendCase(
           case: id, procedure: random.pick(SpecialProcedure.allCases), toldInWriting: random.chance(90))
