@@ -212,6 +212,42 @@ import Testing
     #expect(window.hall.cases.count == 1)
   }
 
+  @Test("a package is one form, one list with each paper once, and a case for every matter, side by side")
+  func package() throws {
+    let package = try #require(SampleHall.loaded.get().packages.first { $0.name.contains("开办餐饮店") })
+    var window = try IntakeStage.serving([], package: package.name)
+    #expect(window.text.contains("一件事：开办餐饮店"))
+    let intake = try #require(window.shell.screen.intake)
+    let lists = try SampleHall.loaded.get().papers.filter { package.matters.contains($0.matter) }
+    #expect(intake.papers.rows.count < lists.count)
+    #expect(Set(intake.fields(window.environment).map(\.key)).count == intake.fields(window.environment).count)
+    window.type("91110000600037341L")
+    window.press("Enter")
+    window.type("北京示例有限公司")
+    window.press("Enter")
+    window.fillForm()
+    window.press("F12")
+    for _ in intake.matters { window.press("Enter") }
+    #expect(window.hall.cases.map(\.terms.matter) == intake.matters.map(\.code))
+    #expect(window.hall.cases.allSatisfy { $0.package == package.name && $0.follows == nil && $0.acceptedAt != nil })
+    #expect(Set(window.hall.cases.map(\.applicant)) == ["p1"])
+  }
+
+  @Test("where agencies act in turn, each case follows the one before it, and its clock waits") func inTurn() throws {
+    let package = try #require(SampleHall.loaded.get().packages.first { $0.inTurn })
+    var window = try IntakeStage.serving([], package: package.name)
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.fillForm()
+    window.press("F12")
+    for _ in 0..<package.matters.count { window.press("Enter") }
+    let cases = window.hall.cases
+    #expect(cases.count >= 2)
+    for (before, after) in zip(cases, cases.dropFirst()) {
+      #expect(after.follows == before.id)
+      #expect(after.clockFrom == nil || before.decidedAt != nil)
+    }
+  }
+
   @Test("the documents of a case are listed, looked at and printed again; Esc goes one level back each time")
   func documents() throws {
     var window = try IntakeStage.serving([Self.card])
