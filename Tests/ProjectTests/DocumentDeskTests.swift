@@ -181,6 +181,26 @@ import Testing
     #expect(!refusal.code.isEmpty)
   }
 
+  @Test("an undertaking of a case that is not accepted yet names its papers and the usual day, and is signed once")
+  func undertakingOfCase() throws {
+    let stage = try DocumentStage()
+    let id = try stage.stage.taken(stage.request(.receive, plan: .deferred)).id
+    let document = try Self.document(stage.stage.answer(.document(.deferralUndertaking, case: id)))
+    #expect(document.texts.contains("平面图") && document.texts.contains { $0.contains("2026年3月9日前") })
+    #expect(document.footer?.contains(id) == true)
+    _ = try stage.stage.answer(.print(.deferralUndertaking, case: id))
+    _ = stage.news()
+    #expect(stage.files == ["\(id)-容缺承诺书.pdf"])
+    _ = try stage.stage.context.deed(
+      .perform(DeferCase(case: id, undertakingSigned: true), staff: "C01", tag: "a"), on: stage.stage.live)
+    _ = stage.news()
+    #expect(stage.files == ["\(id)-容缺受理通知书.pdf", "\(id)-容缺承诺书.pdf"])
+    // Nothing deferred, no undertaking.
+    let other = try DocumentStage()
+    let complete = try other.stage.taken(other.request(.receive)).id
+    #expect(other.stage.failure(.document(.deferralUndertaking, case: complete))?.contains("容缺承诺书") == true)
+  }
+
   @Test("without the key the case stands and the sentence says why there is no document") func lostKey() throws {
     let stage = try DocumentStage()
     let id = try stage.stage.taken(stage.request(.receive)).id

@@ -74,26 +74,40 @@ public enum CaseDocument {
     CaseDocumentFields(kind: kind, file: file, hall: hall, applicant: applicant, number: number, now: now).all
   }
 
-  /// The fields of the undertaking (容缺承诺书) the applicant signs before the case is accepted: the case does not exist
-  /// yet, so the place of its number is left to be written in.
+  /// The fields of the undertaking (容缺承诺书) the applicant signs before the case is accepted: of a matter that is not
+  /// taken in yet, where the place of the case's number is left to be written in.
   ///
   /// Throws the rules' refusal when the matter could not be accepted with these papers deferred.
   public static func undertaking(
     for command: TakeIn, in hall: Hall, applicant: Applicant?, _ context: Context
   ) throws(Refusal) -> DocumentFields {
+    var fields = try undertaking(after: command, in: hall, applicant, context)
+    fields.texts["case_number"] = "________________（受理后填写）"
+    fields.texts["document_number"] = nil
+    return fields
+  }
+
+  /// The same of a case whose papers are received but which is not accepted yet: what it would say if the papers marked as
+  /// following later were deferred now.
+  public static func undertaking(
+    of file: CaseFile, in hall: Hall, applicant: Applicant?, _ context: Context
+  ) throws(Refusal) -> DocumentFields {
+    try undertaking(after: DeferCase(case: file.id, undertakingSigned: true), in: hall, applicant, context)
+  }
+
+  private static func undertaking(
+    after command: any HallCommand, in hall: Hall, _ applicant: Applicant?, _ context: Context
+  ) throws(Refusal) -> DocumentFields {
     var trial = hall
-    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
     let events: [any HallEvent]
     switch hall.decide(command, context) {
     case .refused(let refusal): throw refusal
     case .events(let decided): events = decided
     }
+    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
     for event in events { trial.apply(event, stamp) }
     let file = events.lazy.reversed().compactMap { trial.caseFile($0.subject) }.first
-    guard let file, file.supplementDue != nil else { throw Refusal("nothing_deferred", ["case": command.open.matter]) }
-    var fields = fields(.deferralUndertaking, of: file, in: trial, applicant: applicant, at: context.now)
-    fields.texts["case_number"] = "________________（受理后填写）"
-    fields.texts["document_number"] = nil
-    return fields
+    guard let file, file.supplementDue != nil else { throw Refusal("nothing_deferred", ["case": file?.id ?? ""]) }
+    return fields(.deferralUndertaking, of: file, in: trial, applicant: applicant, at: context.now)
   }
 }

@@ -112,8 +112,14 @@ struct CaseDocuments {
     if count > 0, let document = try kept(kind, count, id) {
       return Made(kind: kind, number: count, document: document, isKept: true)
     }
-    guard count > 0 || Self.canBeShown(kind, file) else { throw .notMade(kind, case: id) }
-    return Made(kind: kind, number: max(1, count), document: try fill(kind, max(1, count), file), isKept: false)
+    if count == 0 {
+      // Every document follows from an event, but an undertaking is signed before there is one.
+      guard kind == .deferralUndertaking, file.papers.contains(where: { $0.mark == .deferred }) else {
+        throw .notMade(kind, case: id)
+      }
+      return Made(kind: kind, number: 1, document: try undertaking(file), isKept: false)
+    }
+    return Made(kind: kind, number: count, document: try fill(kind, count, file), isKept: false)
   }
 
   /// The newest document of a kind, to be handed out: one made from the case as it is now is kept from then on.
@@ -138,9 +144,16 @@ struct CaseDocuments {
     }
   }
 
-  /// An undertaking can be looked at before anything was accepted; every other document follows from an event.
-  private static func canBeShown(_ kind: DocumentKind, _ file: CaseFile) -> Bool {
-    kind == .deferralUndertaking && file.papers.contains { $0.mark == .deferred }
+  private func undertaking(_ file: CaseFile) throws(DocumentTrouble) -> Document {
+    let applicant = try applicant(file.applicant)
+    let fields: DocumentFields
+    do throws(Refusal) {
+      fields = try CaseDocument.undertaking(
+        of: file, in: live.hall, applicant: applicant, Context(now: live.now, staff: file.handler))
+    } catch {
+      throw .refused(error)
+    }
+    return try fill(.deferralUndertaking, fields)
   }
 
   /// Everything kept for a case, by kind.
