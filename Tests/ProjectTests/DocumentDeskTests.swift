@@ -82,11 +82,13 @@ import Testing
   @Test("taking in makes out the notice, keeps it sealed, and without a printer keeps a PDF; nothing is overwritten")
   func takenIn() throws {
     let stage = try DocumentStage()
-    let taken = try stage.stage.taken(stage.request(.accept))
+    var request = try stage.request(.accept)
+    request.values = ["delivery": "电子证照"]
+    let taken = try stage.stage.taken(request)
     #expect(taken.documents == [.acceptanceNotice] && taken.trouble == nil)
     let kept = try stage.records.documents.load("\(taken.id)/acceptance_notice/1")
     let document = try PaperLayout.decode(try #require(kept).utf8)
-    #expect(document.texts.contains("张三："))
+    #expect(document.texts.contains("张三：") && document.texts.contains("办理结果送达方式：电子证照。"))
     let news = stage.news()
     #expect(Self.sentences(news) == [] && Self.waiting(news) == [])
     #expect(stage.files == ["\(taken.id)-受理通知书.pdf"])

@@ -66,12 +66,16 @@ public enum CaseDocument {
   ///
   /// - Parameters:
   ///   - applicant: without one the document says that none was recorded.
+  ///   - values: the matter's form as it was filled in, by the key of the field.
   ///   - number: which of its kind it is for this case, from 1.
   ///   - now: the date of a document whose own date the case does not know.
   public static func fields(
-    _ kind: DocumentKind, of file: CaseFile, in hall: Hall, applicant: Applicant?, number: Int = 1, at now: Moment
+    _ kind: DocumentKind, of file: CaseFile, in hall: Hall, applicant: Applicant?, values: [String: String] = [:],
+    number: Int = 1, at now: Moment
   ) -> DocumentFields {
-    CaseDocumentFields(kind: kind, file: file, hall: hall, applicant: applicant, number: number, now: now).all
+    CaseDocumentFields(
+      kind: kind, file: file, hall: hall, applicant: applicant, values: values, number: number, now: now
+    ).all
   }
 
   /// The fields of the undertaking (容缺承诺书) the applicant signs before the case is accepted: of a matter that is not

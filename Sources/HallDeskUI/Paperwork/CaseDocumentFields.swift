@@ -8,6 +8,7 @@ struct CaseDocumentFields {
   let file: CaseFile
   let hall: Hall
   let applicant: Applicant?
+  let values: [String: String]
   let number: Int
   let now: Moment
 

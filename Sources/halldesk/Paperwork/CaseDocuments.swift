@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HallConfiguration
 import HallDeskUI
 import HallDocuments
@@ -68,7 +69,14 @@ struct CaseDocuments {
     let applicant = try applicant(file.applicant)
     return try fill(
       kind,
-      CaseDocument.fields(kind, of: file, in: live.hall, applicant: applicant, number: number, at: live.now))
+      CaseDocument.fields(
+        kind, of: file, in: live.hall, applicant: applicant, values: try values(file.id), number: number, at: live.now))
+  }
+
+  /// The matter's form as it was filled in; empty where none was kept, or none that can be read.
+  private func values(_ id: String) throws(DocumentTrouble) -> [String: String] {
+    let text = try sealed { () throws(PersonalError) in try personal.records().texts(.caseForm).load(id) }
+    return text.flatMap { try? JSONDecoder().decode([String: String].self, from: Data($0.utf8)) } ?? [:]
   }
 
   /// A document from its fields, by the templates in force.
