@@ -37,7 +37,7 @@ public struct Hall: Equatable, Sendable {
   /// How many appointments were ever added; names the next.
   public internal(set) var appointmentCount = 0
   /// Cases that are open, and those closed today, by number.
-  public internal(set) var cases: [CaseFile] = []
+  public internal(set) var cases = CaseBook()
   /// Cases opened today; names the next.
   public internal(set) var lastCaseNumber = 0
   /// The time of the last event; no later event is earlier.
@@ -48,7 +48,6 @@ public struct Hall: Equatable, Sendable {
   public private(set) var line = WaitingLine()
   private var acceptance = AcceptanceIndex()
   private var serials: [String: Int] = [:]
-  private var casePositions: [String: Int] = [:]
 
   /// A hall before its first event.
   public init() {
@@ -131,33 +130,27 @@ public struct Hall: Equatable, Sendable {
     if ticket.state == .waiting { line.insert(entry(ticket)) }
   }
 
-  /// The position of the case with this number.
-  func casePosition(_ id: String) -> Int? { casePositions[id] }
-
   /// Adds a new case.
   mutating func add(_ file: CaseFile) {
-    casePositions[file.id] = cases.count
-    cases.append(file)
+    cases.insert(file)
     lastCaseNumber += 1
   }
 
   /// Changes a case, and starts the clocks that waited for its completion; nothing for one that is not here.
   mutating func update(case id: String, _ change: (inout CaseFile) -> Void) {
-    guard let position = casePositions[id] else { return }
-    let wasCompleted = cases[position].isCompleted
-    change(&cases[position])
-    if cases[position].isCompleted && !wasCompleted { startFollowers(of: cases[position]) }
+    var completed: CaseFile?
+    cases.update(id) { file in
+      let wasCompleted = file.isCompleted
+      change(&file)
+      if file.isCompleted && !wasCompleted { completed = file }
+    }
+    if let completed { startFollowers(of: completed) }
   }
 
   /// Lets go of closed cases, which the journal keeps, and begins the day's numbers anew.
   mutating func startDayOfCases() {
-    cases.removeAll { $0.state.isClosed }
+    cases.removeClosed()
     lastCaseNumber = 0
-    indexCases()
-  }
-
-  private mutating func indexCases() {
-    casePositions = Dictionary(uniqueKeysWithValues: cases.enumerated().map { ($1.id, $0) })
   }
 
   /// Rebuilds what is derived, after windows opened, closed or changed their work, and after reading a snapshot.
@@ -168,7 +161,6 @@ public struct Hall: Equatable, Sendable {
       serials[ticket.id] = ticket.serial
       serials[ticket.number] = ticket.serial
     }
-    if casePositions.count != cases.count { indexCases() }
     rebuildLine()
   }
 

@@ -1,8 +1,11 @@
 /// A hall's state without what can be derived or read elsewhere: what the journal keeps so that opening costs the same
 /// after years.
+///
+/// The cases, which are most of it, stand apart in `caseParts`: a part that did not change is not written again, and what
+/// is read stays packed until somebody asks for a case.
 public struct HallSnapshot: Codable, Sendable {
   /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
-  public static let format = 2
+  public static let format = 3
 
   /// The settings in force.
   public var settings: HallSettings
@@ -21,9 +24,24 @@ public struct HallSnapshot: Codable, Sendable {
   var signIns: [String: SignInState]
   var lastNumbers: [String: Int]
   var appointmentCount: Int
-  var cases: [CaseFile]
+  private var cases = CaseBook()
   var lastCaseNumber: Int
   var lastEventAt: Moment
+
+  enum CodingKeys: String, CodingKey {
+    case settings, catalogue, papers, forms, training, day, tickets, windows, appointments, enquiries, signIns
+    case lastNumbers, appointmentCount, lastCaseNumber, lastEventAt
+  }
+
+  /// The cases, in parts of some dozens; nil where they could not be read back, which would be a defect.
+  public func caseParts() -> [[UInt8]]? { cases.packed() }
+
+  /// Takes the cases back; false where the parts are of another version.
+  public mutating func take(caseParts: [[UInt8]]) -> Bool {
+    guard let book = CaseBook(packed: caseParts) else { return false }
+    cases = book
+    return true
+  }
 
   /// Takes the state of `hall`.
   public init(_ hall: Hall) {

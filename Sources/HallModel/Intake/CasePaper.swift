@@ -35,11 +35,16 @@ public struct CasePaper: Equatable, Codable, Sendable {
 
   /// A paper nobody has looked at yet.
   public init(_ paper: Paper) {
-    name = paper.name
-    form = paper.form
-    copies = paper.copies
-    requirement = paper.requirement
-    origin = paper.origin
+    self.init(
+      name: paper.name, form: paper.form, copies: paper.copies, requirement: paper.requirement, origin: paper.origin)
+  }
+
+  init(name: String, form: String, copies: Int, requirement: Paper.Requirement, origin: Paper.Origin) {
+    self.name = name
+    self.form = form
+    self.copies = copies
+    self.requirement = requirement
+    self.origin = origin
     mark = .missing
     remark = ""
   }

@@ -1,6 +1,6 @@
 extension Hall {
   /// The case with this number.
-  public func caseFile(_ id: String) -> CaseFile? { casePosition(id).map { cases[$0] } }
+  public func caseFile(_ id: String) -> CaseFile? { cases.file(id) }
 
   /// The case with this number, in one of these states; refused with `unknown_case`, or `case_` and its state.
   func findCase(_ id: String, in states: Set<CaseFile.State> = []) throws(Refusal) -> CaseFile {
@@ -41,10 +41,10 @@ extension Hall {
   }
 
   /// Starts the clocks of cases that waited for this one (一件事, agencies in turn). One that is in a special procedure
-  /// gets its last days when that ends.
+  /// gets its last days when that ends, one that is closed needs none.
   mutating func startFollowers(of first: CaseFile) {
     let day = settings.zone.day(at: first.since)
-    for file in cases where file.follows == first.id && file.clockFrom == nil && file.acceptedAt != nil {
+    for file in cases.waiting(for: first.id) {
       let dues = file.state == .suspended ? nil : try? dues(of: file, from: day)
       update(case: file.id) { follower in
         (follower.clockFrom, follower.promisedDue, follower.legalDue) = (day, dues?.promised, dues?.legal)
@@ -53,13 +53,14 @@ extension Hall {
   }
 
   /// The cases a ticket brought, in the order they were opened.
-  public func cases(ofTicket id: String) -> [CaseFile] { cases.filter { $0.ticket == id } }
+  public func cases(ofTicket id: String) -> [CaseFile] {
+    // A ticket of today brought its cases since it was issued; others are looked for everywhere.
+    guard let ticket = ticket(id), ticket.id == id else { return cases.filter { $0.ticket == id } }
+    return cases.received(since: ticket.issuedAt).filter { $0.ticket == id }
+  }
 
   /// Open cases by urgency: what is due first comes first; a standing clock comes last.
-  public func worklist(_ belongs: (CaseFile) -> Bool = { _ in true }) -> [CaseFile] {
-    let far = Int32.max
-    return cases.filter { !$0.state.isClosed && belongs($0) }
-      .sorted { ($0.due?.day.number ?? far, $0.id) < ($1.due?.day.number ?? far, $1.id) }
+  public func worklist(_ belongs: ((CaseFile) -> Bool)? = nil) -> [CaseFile] { cases.byUrgency(belongs) }
   }
 }
 

@@ -80,7 +80,7 @@ public struct OpenCase: HallCommand {
       guard found.matters.contains(matter.code) else {
         throw Refusal("matter_not_on_ticket", ["ticket": found.number, "matter": matter.name])
       }
-      if let other = hall.cases.first(where: { $0.ticket == found.id && $0.terms.matter == matter.code }) {
+      if let other = hall.cases(ofTicket: found.id).first(where: { $0.terms.matter == matter.code }) {
         throw Refusal("case_exists", ["case": other.id, "matter": matter.name])
       }
       (window, ticketID) = (place, found.id)

@@ -166,20 +166,12 @@ public struct CaseDeemed: HallEvent {
 extension Hall {
   /// What the law has made of the days that passed before `today`: recorded when a day opens.
   func deemed(by today: Day) -> [CaseDeemed] {
-    cases.compactMap { file in
-      switch file.state {
-      case .received where !file.wasTold:
-        guard let last = file.tellDue, last < today else { return nil }
-        // A calendar that ends too soon leaves the due days open; the case is accepted all the same.
-        let clock = (try? clock(of: file, from: settings.zone.day(at: file.receivedAt))) ?? nil
-        return CaseDeemed(
-          case: file.id, effect: .accepted, clockFrom: clock?.from, promisedDue: clock?.promised, legalDue: clock?.legal
-        )
-      case .correction:
-        guard let last = file.correctionDue, last < today else { return nil }
-        return CaseDeemed(case: file.id, effect: .withdrawn)
-      default: return nil
-      }
+    cases.deemed(before: today).map { file in
+      if file.state == .correction { return CaseDeemed(case: file.id, effect: .withdrawn) }
+      // A calendar that ends too soon leaves the due days open; the case is accepted all the same.
+      let clock = (try? clock(of: file, from: settings.zone.day(at: file.receivedAt))) ?? nil
+      return CaseDeemed(
+        case: file.id, effect: .accepted, clockFrom: clock?.from, promisedDue: clock?.promised, legalDue: clock?.legal)
     }
   }
 }

@@ -50,10 +50,14 @@ public protocol Journal: AnyObject, Sendable {
   /// The bytes kept under that SHA-256; nil when there are none. Throws `damaged` when they no longer match it.
   func blob(_ hex: String) throws(JournalError) -> [UInt8]?
 
-  /// Keeps folded state for a quicker opening. False, and nothing kept, when `head` is not in this journal.
-  func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool
+  /// Keeps folded state for a quicker opening, in a body and parts; a part that a kept snapshot has already costs nothing.
+  ///
+  /// False, and nothing kept, when `head` is not in this journal.
+  func saveSnapshot(
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+  ) throws(JournalError) -> Bool
 
-  /// The newest snapshot in that format that still matches the journal and its own checksum.
+  /// The newest snapshot in that format that still matches the journal and its own checksums, all parts of it.
   func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot?
 
   /// Keeps the summary of a past day (days since 1970-01-01) for good. False when that day has a sound one already.
@@ -97,6 +101,11 @@ extension Journal {
   public func verify(against saved: Head? = nil) throws(JournalError) -> VerifyReport {
     try verify(against: saved) { _, _ in }
   }
+
+  /// Keeps folded state that is in one piece.
+  public func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool {
+    try saveSnapshot(at: head, format: format, body: body, parts: [])
+  }
 }
 
 /// Folded state kept beside the events so that opening need not read them all; only ever a copy, never the truth.
@@ -107,6 +116,8 @@ public struct JournalSnapshot: Sendable, Hashable {
   public let format: Int
   /// The state.
   public let body: [UInt8]
+  /// What of it is kept apart, in order.
+  public var parts: [[UInt8]] = []
 }
 
 /// The figures of one past day, kept so that a year's report need not read a year.

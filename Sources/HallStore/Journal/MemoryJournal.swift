@@ -94,11 +94,13 @@ public final class MemoryJournal: Journal {
   }
 
   /// Keeps folded state for a quicker opening, if `head` is in this journal.
-  public func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool {
+  public func saveSnapshot(
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+  ) throws(JournalError) -> Bool {
     try change { contents in
       guard contents.head(at: head.seq) == head else { return (false, false) }
       contents.snapshots.removeAll { $0.format < format || $0.format == format && $0.head.seq == head.seq }
-      contents.snapshots.append(JournalSnapshot(head: head, format: format, body: body))
+      contents.snapshots.append(JournalSnapshot(head: head, format: format, body: body, parts: parts))
       let kept = contents.snapshots.filter { $0.format == format }.map(\.head.seq).sorted(by: >).prefix(3)
       contents.snapshots.removeAll { $0.format == format && !kept.contains($0.head.seq) }
       return (true, true)

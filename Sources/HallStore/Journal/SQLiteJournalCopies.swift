@@ -1,7 +1,7 @@
 import FoundationEssentials
 import GRDB
 
-/// Blobs, snapshots, day summaries and settings.
+/// Blobs, day summaries and settings.
 extension SQLiteJournal {
   /// Keeps bytes under their SHA-256.
   public func putBlob(_ bytes: [UInt8]) throws(JournalError) -> String {
@@ -23,39 +23,6 @@ extension SQLiteJournal {
     guard let bytes else { return nil }
     guard ChainHash.digest(bytes) == name else { throw .damaged("blob \(hex)") }
     return bytes
-  }
-
-  /// Keeps folded state for a quicker opening, if `head` is in this journal.
-  public func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool {
-    let seal = ChainHash.seal("snapshot", [Int64(format), head.seq], head: head.hash, body: body)
-    return try change { db -> Void? in
-      guard try self.head(at: head.seq, in: db) == head else { return nil }
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO snapshot (format, seq, hash, seal, body) VALUES (?, ?, ?, ?, ?)",
-        arguments: [format, head.seq, Data(head.hash), Data(seal), Data(body)])
-      // Older layouts go with the upgrade; newer ones belong to terminals that were upgraded first.
-      try db.execute(
-        sql: """
-          DELETE FROM snapshot WHERE format < ?1 OR format = ?1 AND seq NOT IN
-          (SELECT seq FROM snapshot WHERE format = ?1 ORDER BY seq DESC LIMIT 3)
-          """, arguments: [format])
-    } != nil
-  }
-
-  /// The newest snapshot in that format that still matches the journal.
-  public func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot? {
-    try connection.reading { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT seq, hash, seal, body FROM snapshot WHERE format = ? ORDER BY seq DESC", arguments: [format])
-      while let row = try rows.next() {
-        let head = Head(seq: row[0], hash: row.bytes(1))
-        guard try self.head(at: head.seq, in: db) == head else { continue }
-        let body = row.bytes(3)
-        let seal = ChainHash.seal("snapshot", [Int64(format), head.seq], head: head.hash, body: body)
-        if seal == row.bytes(2) { return JournalSnapshot(head: head, format: format, body: body) }
-      }
-      return nil
-    }
   }
 
   /// Keeps the summary of a past day, once.
@@ -108,7 +75,7 @@ extension SQLiteJournal {
 
   /// One write transaction in its turn; nil when `body` had nothing to write.
   @discardableResult
-  private func change<Value>(_ body: (Database) throws -> Value?) throws(JournalError) -> Value? {
+  func change<Value>(_ body: (Database) throws -> Value?) throws(JournalError) -> Value? {
     try withTurn { () throws(JournalError) -> Value? in try connection.writing(body) }
   }
 }
@@ -122,7 +89,8 @@ extension SQLiteJournal {
       _ = try copy.append(contents.events.map(\.draft), expecting: 0)
       for bytes in contents.blobs.values { _ = try copy.putBlob(bytes) }
       for snapshot in contents.snapshots {
-        _ = try copy.saveSnapshot(at: snapshot.head, format: snapshot.format, body: snapshot.body)
+        _ = try copy.saveSnapshot(
+          at: snapshot.head, format: snapshot.format, body: snapshot.body, parts: snapshot.parts)
       }
       for day in contents.days.values {
         guard let head = contents.head(at: day.seq) else { continue }

@@ -6,15 +6,16 @@ enum SQLiteSchema {
   static let applicationID = 0x4844_534B
   /// `user_version` in the file's header. A program refuses a file with a higher one and upgrades a lower one.
   ///
-  /// 1: the journal. 2: sealed rows (`sealed`) beside it.
-  static let format = 2
+  /// 1: the journal. 2: sealed rows (`sealed`) beside it. 3: parts of snapshots, and what happened to a case found by
+  /// its number.
+  static let format = 3
 
   /// The meta keys that are the store's own.
   static let hallIDKey = "store.hall_id"
   static let reservedPrefix = "store."
 
   /// A new file of the present format.
-  static let statements = journalStatements + sealedStatements
+  static let statements = journalStatements + sealedStatements + partStatements
 
   /// What format 1 has. The two triggers catch the slip of a hand in another program, not an attacker; for that
   /// there is `verify`.
@@ -71,8 +72,10 @@ enum SQLiteSchema {
   ///
   /// For a write transaction: all of it is done, or nothing.
   static func upgrade(_ db: Database) throws {
-    guard try foundFormat(db) < format else { return }
-    try db.execute(sql: sealedStatements)
+    let found = try foundFormat(db)
+    guard found < format else { return }
+    if found < sealedFormat { try db.execute(sql: sealedStatements) }
+    if found < partFormat { try db.execute(sql: partStatements) }
     try db.execute(sql: "PRAGMA user_version = \(format)")
   }
 

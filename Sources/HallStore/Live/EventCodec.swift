@@ -45,7 +45,10 @@ struct EventCodec {
   /// Nobody compares snapshots, so their keys stand in any order: that takes half the time.
   func encode(_ snapshot: HallSnapshot) -> [UInt8]? { (try? JSONEncoder().encode(snapshot)).map { [UInt8]($0) } }
 
-  func snapshot(_ bytes: [UInt8]) -> HallSnapshot? { try? decoder.decode(HallSnapshot.self, from: Data(bytes)) }
+  func snapshot(_ stored: JournalSnapshot) -> HallSnapshot? {
+    guard var snapshot = try? decoder.decode(HallSnapshot.self, from: Data(stored.body)) else { return nil }
+    return snapshot.take(caseParts: stored.parts) ? snapshot : nil
+  }
 
   func encode(_ figures: DayFigures) -> String? {
     (try? encoder.encode(figures)).map { String(decoding: $0, as: UTF8.self) }

@@ -63,7 +63,7 @@ public final class LiveHall {
       clock = HallClock(text: text) ?? .system
     }
     let snapshot = try store { () throws(JournalError) in try journal.latestSnapshot(format: HallSnapshot.format) }
-    if let snapshot, let state = codec.snapshot(snapshot.body) {
+    if let snapshot, let state = codec.snapshot(snapshot) {
       hall = state.hall(catalogue: try catalogue(state.catalogue))
       head = snapshot.head
     }
@@ -263,8 +263,8 @@ public final class LiveHall {
     guard !journal.isReadOnly else { return }
     let snapshot = HallSnapshot(hall)
     let keep = { @Sendable [journal, head] in
-      guard let body = EventCodec().encode(snapshot) else { return }
-      _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body)
+      guard let body = EventCodec().encode(snapshot), let parts = snapshot.caseParts() else { return }
+      _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body, parts: parts)
     }
     if caresLater { LiveHall.beside.async(execute: keep) } else { keep() }
   }

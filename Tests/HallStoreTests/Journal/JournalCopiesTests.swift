@@ -39,6 +39,21 @@ struct JournalCopiesTests {
     #expect(try journal.latestSnapshot(format: 1)?.body == [7])
   }
 
+  @Test("a snapshot's parts come back in order, also those it shares with another", arguments: Engine.allCases)
+  func keepsParts(_ engine: Engine) throws {
+    let hall = try engine.hall()
+    let lists: [[[UInt8]]] = [[[1], [2, 2], []], [[2, 2], [3], [2, 2]], [], [[4]], [[3]]]
+    for (number, parts) in zip(Int64(1)..., lists) {
+      let head = try hall.journal.fill(number...number)
+      #expect(try hall.journal.saveSnapshot(at: head, format: 1, body: [UInt8(number)], parts: parts))
+      #expect(try hall.another().latestSnapshot(format: 1)?.parts == parts)
+    }
+    let folder = try Folder()
+    _ = try hall.journal.backup(to: folder.file("copy.db"))
+    #expect(try SQLiteJournal.open(path: folder.file("copy.db")).latestSnapshot(format: 1)?.parts == [[3]])
+    #expect(try hall.journal.verify().isSound)
+  }
+
   @Test("a snapshot in a newer format leaves none in an older one, and not the other way", arguments: Engine.allCases)
   func upgradesSnapshots(_ engine: Engine) throws {
     let journal = try engine.hall().journal

@@ -203,7 +203,7 @@ extension LiveHall.Outcome {
 }
 
 /// The same journal to a program that finds no snapshot.
-private final class WithoutSnapshots: Journal {
+final class WithoutSnapshots: Journal {
   let inner: any Journal
   init(_ inner: any Journal) { self.inner = inner }
   var hallID: String { inner.hallID }
@@ -220,7 +220,9 @@ private final class WithoutSnapshots: Journal {
   func dataVersion() throws(JournalError) -> Int64 { try inner.dataVersion() }
   func putBlob(_ bytes: [UInt8]) throws(JournalError) -> String { try inner.putBlob(bytes) }
   func blob(_ hex: String) throws(JournalError) -> [UInt8]? { try inner.blob(hex) }
-  func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool { false }
+  func saveSnapshot(
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+  ) throws(JournalError) -> Bool { false }
   func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot? { nil }
   func saveDaySummary(day: Int32, body: String, at head: Head) throws(JournalError) -> Bool { false }
   func daySummaries(from first: Int32, through last: Int32) throws(JournalError) -> [StoredDaySummary] { [] }

@@ -1,0 +1,107 @@
+import FoundationEssentials
+import GRDB
+
+extension SQLiteSchema {
+  /// The first format with parts of snapshots.
+  static let partFormat = 3
+
+  /// What format 3 adds: parts of snapshots, each kept once.
+  ///
+  /// Snapshots are copies; those of before, which have no parts, may go.
+  static let partStatements = """
+    DROP TABLE snapshot;
+    CREATE TABLE snapshot (
+      format INTEGER NOT NULL,
+      seq INTEGER NOT NULL CHECK (seq >= 0),
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      seal BLOB NOT NULL CHECK (length(seal) = 32),
+      body BLOB NOT NULL,
+      parts BLOB NOT NULL CHECK (length(parts) % 32 = 0),
+      PRIMARY KEY (format, seq)
+    ) STRICT;
+
+    CREATE TABLE snapshot_part (
+      sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
+      bytes BLOB NOT NULL
+    ) STRICT;
+    """
+}
+
+/// Snapshots, each a body and parts; a part that several snapshots have is kept once.
+extension SQLiteJournal {
+  /// Keeps folded state for a quicker opening, if `head` is in this journal.
+  public func saveSnapshot(
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+  ) throws(JournalError) -> Bool {
+    let names = parts.map(ChainHash.digest)
+    let list = names.flatMap { $0 }
+    let seal = ChainHash.seal("snapshot", [Int64(format), head.seq], head: head.hash, body: body + list)
+    return try change { db -> Void? in
+      guard try self.head(at: head.seq, in: db) == head else { return nil }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO snapshot (format, seq, hash, seal, body, parts) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [format, head.seq, Data(head.hash), Data(seal), Data(body), Data(list)])
+      // Older layouts go with the upgrade; newer ones belong to terminals that were upgraded first.
+      try db.execute(
+        sql: """
+          DELETE FROM snapshot WHERE format < ?1 OR format = ?1 AND seq NOT IN
+          (SELECT seq FROM snapshot WHERE format = ?1 ORDER BY seq DESC LIMIT 3)
+          """, arguments: [format])
+      try Self.keepParts(zip(names, parts), in: db)
+    } != nil
+  }
+
+  /// Adds what is new and removes what no snapshot has any more.
+  private static func keepParts(_ parts: some Sequence<([UInt8], [UInt8])>, in db: Database) throws {
+    var stored: Set<[UInt8]> = []
+    let rows = try Row.fetchCursor(db, sql: "SELECT sha256 FROM snapshot_part")
+    while let row = try rows.next() { stored.insert(row.bytes(0)) }
+    let insert = try db.cachedStatement(sql: "INSERT INTO snapshot_part (sha256, bytes) VALUES (?, ?)")
+    for (name, bytes) in parts where stored.insert(name).inserted {
+      try insert.execute(arguments: [Data(name), Data(bytes)])
+    }
+    var used: Set<[UInt8]> = []
+    let lists = try Row.fetchCursor(db, sql: "SELECT parts FROM snapshot")
+    while let row = try lists.next() { used.formUnion(names(row.bytes(0))) }
+    let delete = try db.cachedStatement(sql: "DELETE FROM snapshot_part WHERE sha256 = ?")
+    for name in stored.subtracting(used) { try delete.execute(arguments: [Data(name)]) }
+  }
+
+  /// The newest snapshot in that format that still matches the journal and has all its parts.
+  public func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot? {
+    try connection.reading { db in
+      guard try SQLiteSchema.foundFormat(db) >= SQLiteSchema.partFormat else { return nil }
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT seq, hash, seal, body, parts FROM snapshot WHERE format = ? ORDER BY seq DESC",
+        arguments: [format])
+      while let row = try rows.next() {
+        let head = Head(seq: row[0], hash: row.bytes(1))
+        guard try self.head(at: head.seq, in: db) == head else { continue }
+        let (body, list) = (row.bytes(3), row.bytes(4))
+        let seal = ChainHash.seal("snapshot", [Int64(format), head.seq], head: head.hash, body: body + list)
+        guard seal == row.bytes(2), let parts = try Self.parts(Self.names(list), in: db) else { continue }
+        return JournalSnapshot(head: head, format: format, body: body, parts: parts)
+      }
+      return nil
+    }
+  }
+
+  /// The parts with these names; nil where one is missing or was touched.
+  private static func parts(_ names: [[UInt8]], in db: Database) throws -> [[UInt8]]? {
+    let statement = try db.cachedStatement(sql: "SELECT bytes FROM snapshot_part WHERE sha256 = ?")
+    var parts: [[UInt8]] = []
+    for name in names {
+      guard let bytes = try Row.fetchOne(statement, arguments: [Data(name)])?.bytes(0),
+        ChainHash.digest(bytes) == name
+      else { return nil }
+      parts.append(bytes)
+    }
+    return parts
+  }
+
+  private static func names(_ list: [UInt8]) -> [[UInt8]] {
+    stride(from: 0, to: list.count, by: ChainHash.length).map {
+      Array(list[$0..<min($0 + ChainHash.length, list.count)])
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import GRDB
+import HallModel
+import Testing
+
+@testable import HallStore
+
+/// A training hall with a working calendar, whose cases are followed by what they were after each action.
+private struct Intake {
+  var practice: PracticeHall
+  /// Each case as it was when the hall last had it.
+  var seen: [String: CaseFile] = [:]
+  static let papers = [
+    Paper(matter: "M1", sequence: 1, name: "申请书"),
+    Paper(matter: "M1", sequence: 2, name: "平面图", requirement: .deferrable),
+  ]
+  static let complete = papers.map { PaperMark($0.name, .original) }
+
+  init(_ journal: any Journal = MemoryJournal(), holidays: [String] = []) throws {
+    practice = try PracticeHall(journal)
+    try configure(holidays: holidays)
+  }
+
+  /// Changes the calendar from here on; 2026 is known in any case.
+  func configure(holidays: [String]) throws {
+    var settings = PracticeHall.settings
+    settings.calendar = (["2026-01-01"] + holidays).compactMap { Day($0) }.map {
+      CalendarDay(day: $0, kind: .holiday, name: "放假")
+    }
+    let matters = [Matter(code: "M1", name: "食品经营许可", department: "市场监管", legalLimit: 20, promisedDays: 5)]
+    _ = try practice.live.configure(
+      settings: settings, matters: matters, packages: [], papers: Intake.papers, training: true,
+      by: PracticeHall.actor, at: practice.now)
+  }
+
+  @discardableResult
+  mutating func act(_ command: any HallCommand, after seconds: Int = 10) throws -> String {
+    let outcome = try practice.act(command, after: seconds)
+    guard case .done(let events) = outcome else { throw Refused(code: outcome.refusal ?? "") }
+    for file in practice.live.hall.cases { seen[file.id] = file }
+    return events.last?.subject ?? ""
+  }
+
+  struct Refused: Error { var code: String }
+
+  mutating func open(follows: String? = nil) throws -> String {
+    try act(OpenCase(matter: "M1", papers: Intake.papers, applicant: "p", follows: follows))
+  }
+
+  /// The next day, and so many after it.
+  mutating func sleep(_ days: Int) throws { try act(OpenDay(), after: days * 86_400) }
+}
+
+@Suite("Cases that are many, and cases of earlier days") struct LiveCasesTests {
+  /// A hall with some hundred cases, open and closed.
+  private static func busy(_ journal: any Journal) throws -> Intake {
+    var intake = try Intake(journal)
+    for number in 0..<300 {
+      let id = try intake.open()
+      if number % 3 == 0 { try intake.act(AcceptCase(case: id, marks: Intake.complete)) }
+      if number % 3 == 1 { try intake.act(RefuseCase(case: id, ground: .notNeeded, reason: "无需许可")) }
+    }
+    return intake
+  }
+
+  @Test("opening from a snapshot gives the cases the whole journal gives", arguments: Engine.allCases)
+  func opening(_ engine: Engine) throws {
+    let hall = try engine.hall()
+    var intake = try LiveCasesTests.busy(hall.journal)
+    try intake.sleep(1)
+    let snapshot = try #require(try hall.journal.latestSnapshot(format: HallSnapshot.format))
+    #expect(snapshot.parts.count >= 3 && snapshot.head.seq > 500)
+    let opened = try LiveHall(hall.another())
+    #expect(opened.hall == intake.practice.live.hall)
+    #expect(opened.hall.cases.count == 200)
+    #expect(try LiveHall(WithoutSnapshots(hall.another())).hall == intake.practice.live.hall)
+  }
+
+  @Test("a snapshot writes only the parts that changed, and parts nobody has any more are removed") func parts() throws
+  {
+    let hall = try Engine.sqlite.hall()
+    var intake = try LiveCasesTests.busy(hall.journal)
+    try intake.sleep(1)
+    let before = try #require(try hall.journal.latestSnapshot(format: HallSnapshot.format))
+    try intake.act(AcceptCase(case: "20260302-0003", marks: Intake.complete))
+    try intake.configure(holidays: ["2026-10-01"])
+    let after = try #require(try hall.journal.latestSnapshot(format: HallSnapshot.format))
+    #expect(after.head.seq > before.head.seq && after.parts.count == before.parts.count)
+    #expect(Set(after.parts).subtracting(before.parts).count == 1)
+    // Three times later, nobody has the parts of before.
+    for day in 4...7 { try intake.configure(holidays: ["2026-10-0\(day)"]) }
+    let journal = try #require(hall.journal as? SQLiteJournal)
+    let kept = try journal.connection.run { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM snapshot_part") }
+    #expect(kept == after.parts.count)
+  }
+
+  @Test("a snapshot with a part of another version is passed over: the journal is read instead") func versions() throws
+  {
+    let journal = MemoryJournal()
+    let intake = try LiveCasesTests.busy(journal)
+    let snapshot = try #require(journal.latestSnapshot(format: HallSnapshot.format))
+    var parts = snapshot.parts
+    parts[1][0] += 1
+    _ = try journal.saveSnapshot(at: snapshot.head, format: HallSnapshot.format, body: snapshot.body, parts: parts)
+    #expect(try LiveHall(journal.another()).hall == intake.practice.live.hall)
+    _ = try journal.saveSnapshot(at: snapshot.head, format: HallSnapshot.format - 1, body: [1, 2, 3])
+    _ = try journal.saveSnapshot(at: snapshot.head, format: HallSnapshot.format + 1, body: [1, 2, 3])
+    #expect(try LiveHall(journal.another()).hall == intake.practice.live.hall)
+  }
+
+  @Test(
+    "a snapshot with a part that was touched or is gone is passed over for the one before, or for the journal",
+    arguments: [
+      "UPDATE snapshot_part SET bytes = x'01'", "DELETE FROM snapshot_part", "UPDATE snapshot SET parts = zeroblob(32)",
+      "UPDATE snapshot SET parts = x''",
+      "DELETE FROM snapshot_part WHERE rowid = (SELECT max(rowid) FROM snapshot_part)",
+    ])
+  func damaged(_ change: String) throws {
+    let folder = try Folder()
+    let path = folder.file("hall.db")
+    let expected: Hall
+    do {
+      let intake = try LiveCasesTests.busy(SQLiteJournal.create(path: path))
+      expected = intake.practice.live.hall
+    }
+    try tamper(path, change)
+    #expect(try LiveHall(SQLiteJournal.open(path: path)).hall == expected)
+  }
+}
