@@ -23,7 +23,7 @@ struct Bench {
   private var chinese: Bool
 
   /// The parts by the names `--only` takes.
-  static let parts = ["store", "live", "start", "keys", "search", "routing"]
+  static let parts = ["store", "live", "start", "keys", "search", "routing", "cases"]
 
   static func main() {
     do {
@@ -81,6 +81,7 @@ struct Bench {
       ("keys", { try KeyStrokes(bench: self, hall: hall).measure(table) }),
       ("search", { SearchSpeed(hall: hall).measure(table) }),
       ("routing", { try RoutingSpeed(hall: hall).measure(table) }),
+      ("cases", { try CaseLoad(bench: self, hall: hall).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {
       do {

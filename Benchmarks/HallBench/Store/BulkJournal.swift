@@ -37,10 +37,10 @@ final class BulkJournal: Journal, @unchecked Sendable {
   func putBlob(_ bytes: [UInt8]) throws(JournalError) -> String { try target.putBlob(bytes) }
   func blob(_ hex: String) throws(JournalError) -> [UInt8]? { try target.blob(hex) }
 
-  func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool {
+  func saveSnapshot(at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]) throws(JournalError) -> Bool {
     // Only right after a portion is the head's hash known; that is so at the beginning of each day.
     guard gathered.isEmpty, head.seq == written.seq else { return false }
-    return try target.saveSnapshot(at: written, format: format, body: body)
+    return try target.saveSnapshot(at: written, format: format, body: body, parts: parts)
   }
 
   func latestSnapshot(format: Int) -> JournalSnapshot? { nil }
