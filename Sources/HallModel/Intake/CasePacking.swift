@@ -68,14 +68,18 @@ struct CasePacking {
       file.deliveryDue,
     ] { add(day) }
     add(file.wasTold ? 1 : 0)
-    for moment in [file.acceptedAt, file.decidedAt, file.deliveredAt] { add(moment) }
+    for moment in [
+      file.acceptedAt, file.decidedAt, file.deliveredAt, file.toldAt, file.deemedAt, file.handedOverAt,
+    ] { add(moment) }
     add(signed: Int64(file.extendedBy))
+    add(file.extended)
     add(file.pauses.count)
     for pause in file.pauses {
       add(pause.from)
       add(pause.through)
     }
     add(CaseCodes.procedures, file.procedure)
+    add(file.procedureDays)
     add(file.reviews.count)
     for review in file.reviews {
       add(review.department)
@@ -84,6 +88,10 @@ struct CasePacking {
     }
     add(file.granted)
     add(CaseCodes.deliveries, file.delivery)
+    addInline(file.tracking)
+    add(CaseCodes.grounds, file.ground)
+    add(file.rightBody)
+    add(file.handedOverBy)
     add(file.reason)
     add(file.documents.count)
     for document in file.documents { add(document) }
@@ -91,8 +99,20 @@ struct CasePacking {
     add(signed: Int64(file.orders))
   }
 
+  private mutating func add(_ extended: CaseFile.Extended?) {
+    add(extended == nil ? 0 : 1)
+    guard let extended else { return }
+    add(signed: extended.at.milliseconds)
+    add(signed: Int64(extended.days))
+    add(extended.approver)
+    add(extended.reason)
+    add(extended.before)
+    add(extended.after)
+  }
+
   private mutating func add(_ terms: CaseFile.Terms) {
     for text in [terms.matter, terms.name, terms.department] { add(text) }
+    add(terms.type)
     add(CaseCodes.types, terms.caseType)
     add(CaseCodes.units, terms.limitUnit)
     add(signed: Int64(terms.legalLimit))
@@ -151,6 +171,11 @@ struct CasePacking {
     if let moment { add(signed: moment.milliseconds) }
   }
 
+  private mutating func add(_ number: Int?) {
+    add(number == nil ? 0 : 1)
+    if let number { add(signed: Int64(number)) }
+  }
+
   private mutating func add(_ answer: Bool?) { add(answer.map { $0 ? 2 : 1 } ?? 0) }
 
   private mutating func add(_ text: String) { add(texts.place(text)) }
@@ -182,6 +207,7 @@ enum CaseCodes {
   static let states = CaseFile.State.allCases
   static let ways = CaseFile.Way.allCases
   static let deliveries = CaseFile.Delivery.allCases
+  static let grounds = RefuseCase.Ground.allCases
   static let procedures = SpecialProcedure.allCases
   static let types = Matter.CaseType.allCases
   static let units = Matter.LimitUnit.allCases

@@ -68,14 +68,23 @@ struct CaseUnpacking {
     file.acceptedAt = try optional { reading throws(Unreadable) in try reading.moment() }
     file.decidedAt = try optional { reading throws(Unreadable) in try reading.moment() }
     file.deliveredAt = try optional { reading throws(Unreadable) in try reading.moment() }
+    file.toldAt = try optional { reading throws(Unreadable) in try reading.moment() }
+    file.deemedAt = try optional { reading throws(Unreadable) in try reading.moment() }
+    file.handedOverAt = try optional { reading throws(Unreadable) in try reading.moment() }
     file.extendedBy = try integer()
+    file.extended = try optional { reading throws(Unreadable) in try reading.extended() }
     file.pauses = try list { reading throws(Unreadable) in try reading.pause() }
     file.procedure = try optionalCode(CaseCodes.procedures)
+    file.procedureDays = try optional { reading throws(Unreadable) in try reading.integer() }
     file.reviews = try list { reading throws(Unreadable) in
       CaseFile.Review(department: try reading.text(), agrees: try reading.answer(), remark: try reading.text())
     }
     file.granted = try answer()
     file.delivery = try optionalCode(CaseCodes.deliveries)
+    file.tracking = try optional { reading throws(Unreadable) in try reading.inline() }
+    file.ground = try optionalCode(CaseCodes.grounds)
+    file.rightBody = try optionalText()
+    file.handedOverBy = try optionalText()
     file.reason = try text()
     file.documents = try list { reading throws(Unreadable) in try reading.text() }
     file.reminders = try integer()
@@ -84,9 +93,16 @@ struct CaseUnpacking {
   }
 
   private mutating func matterTerms() throws(Unreadable) -> CaseFile.Terms {
-    CaseFile.Terms(
-      matter: try text(), name: try text(), department: try text(), caseType: try code(CaseCodes.types),
-      limitUnit: try code(CaseCodes.units), legalLimit: try integer(), promisedDays: try integer())
+    let (matter, name, department, type) = (try text(), try text(), try text(), try optionalText())
+    return CaseFile.Terms(
+      matter: matter, name: name, department: department, caseType: try code(CaseCodes.types),
+      limitUnit: try code(CaseCodes.units), legalLimit: try integer(), promisedDays: try integer(), type: type)
+  }
+
+  private mutating func extended() throws(Unreadable) -> CaseFile.Extended {
+    CaseFile.Extended(
+      at: try moment(), days: try integer(), approver: try text(), reason: try text(), before: try day(),
+      after: try day())
   }
 
   private mutating func paperList() throws(Unreadable) -> [CasePaper] {

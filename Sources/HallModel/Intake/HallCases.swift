@@ -27,7 +27,7 @@ extension Hall {
 
   /// Sets the last days that could not be told before, now that the calendar may know them.
   mutating func setOpenDues() {
-    for file in cases where file.legalDue == nil && [.accepted, .acceptedDeferred, .inReview].contains(file.state) {
+    for file in cases.withOpenDues() {
       guard let start = file.clockFrom, let dues = try? dues(of: file, from: start) else { continue }
       update(case: file.id) { ($0.promisedDue, $0.legalDue) = (dues.promised, dues.legal) }
     }
@@ -61,12 +61,11 @@ extension Hall {
 
   /// Open cases by urgency: what is due first comes first; a standing clock comes last.
   public func worklist(_ belongs: ((CaseFile) -> Bool)? = nil) -> [CaseFile] { cases.byUrgency(belongs) }
-  }
 }
 
 extension CaseFile {
   /// Why a case in this state takes no such action: each state's sentence says what can be done instead.
-  var refusal: Refusal {
+  public var refusal: Refusal {
     switch state {
     case .received: Refusal("case_received", ["case": id])
     case .correction: Refusal("case_correction", ["case": id])

@@ -38,7 +38,20 @@ import Testing
     file.acceptedAt = Moment(milliseconds: 1_772_413_200_124)
     file.decidedAt = Moment(milliseconds: Int64.max)
     file.deliveredAt = Moment(milliseconds: Int64.min)
+    file.handler = "02"
+    file.toldAt = Moment(milliseconds: 3)
+    file.deemedAt = Moment(milliseconds: 4)
+    file.handedOverAt = Moment(milliseconds: 5)
+    file.handedOverBy = "01"
     file.extendedBy = 10
+    file.extended = CaseFile.Extended(
+      at: Moment(milliseconds: 6), days: 10, approver: "90", reason: "需要核对标准", before: nil,
+      after: CaseSample.day("2026-03-25"))
+    file.procedureDays = 15
+    file.tracking = "EMS9"
+    file.ground = .notOurs
+    file.rightBody = "县局"
+    file.terms.type = "行政许可"
     file.pauses = [
       WorkCalendar.Pause(from: CaseSample.day("2026-03-03"), through: CaseSample.day("2026-03-04")),
       WorkCalendar.Pause(from: CaseSample.day("2026-03-05")),
