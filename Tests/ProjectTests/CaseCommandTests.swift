@@ -46,6 +46,39 @@ struct CaseCommandTests {
       ])
   }
 
+  @Test("a case closed on an earlier day is shown and listed as it was; an action on it says what became of it")
+  func earlier() throws {
+    let (desk, ticket) = try serving(Self.permit)
+    defer { desk.end() }
+    let id = try #require(
+      try desk.at("09:05", "case", "open", "--ticket", ticket, "--matter", Self.permit).object("case")["id"] as? String)
+    let reason = "依法不需要取得许可"
+    let closed = try desk.at(
+      "09:06", "case", "refuse", id, "--ground", "not_needed", "--reason", reason
+    ).object("case")
+    func later(_ words: String...) throws -> DeskProgram.Run {
+      try desk.run(["--json", "--at", "2026-11-25T09:00", "case"] + words)
+    }
+    #expect(try desk.run(["--at", "2026-11-25T09:00", "window", "open", "1"]).status == 0)
+    let shown = try later("show", id).object("case")
+    #expect(shown as NSDictionary == closed as NSDictionary)
+    let answer = try later("list").json() as? [Any]
+    #expect(answer?.isEmpty == true)
+    func listed(_ words: String...) throws -> [String] {
+      let rows =
+        try desk.run(["--json", "--at", "2026-11-25T09:00", "case", "list"] + words).json() as? [[String: Any]]
+      return (rows ?? []).compactMap { $0["id"] as? String }
+    }
+    #expect(try listed("--closed", "--from", "2026-11-23", "--to", "2026-11-23") == [id])
+    #expect(try listed("--from", "2026-11-01") == [id])
+    #expect(try listed("--to", "2026-11-23") == [id])
+    #expect(try listed("--closed").isEmpty)
+    #expect(try listed("--from", "2026-11-24").isEmpty)
+    #expect(try listed("--from", "2026-11-24", "--to", "2026-11-23").isEmpty)
+    #expect(try listed("--from", "2026-11-01", "--state", "delivered").isEmpty)
+    #expect(try later("urge", id).object("refused")["code"] as? String == "case_not_accepted")
+  }
+
   @Test("what the law forbids is refused with its reason, and nothing changes") func refusals() throws {
     let (desk, ticket) = try serving(Self.permit)
     defer { desk.end() }

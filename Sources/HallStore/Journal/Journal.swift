@@ -29,6 +29,9 @@ public protocol Journal: AnyObject, Sendable {
   /// The events about one case, in order, however long ago it began.
   func read(aboutCase id: String) throws(JournalError) -> [EventRecord]
 
+  /// The events that configured the hall, in order, from the one in force at `first` through `last`.
+  func read(settingsFrom first: Int64, through last: Int64) throws(JournalError) -> [EventRecord]
+
   /// Writes all drafts or none, if the journal still ends at `expecting`; durable before it returns.
   func append(_ drafts: [EventDraft], expecting seq: Int64) throws(JournalError) -> AppendResult
 
@@ -87,11 +90,22 @@ public protocol Journal: AnyObject, Sendable {
 extension Journal {
   /// Reads everything; an engine that can look cases up does better.
   public func read(aboutCase id: String) throws(JournalError) -> [EventRecord] {
+    try readAll { $0.subject == id && $0.kind.hasPrefix("case_") }
+  }
+
+  /// Reads everything; an engine that can look settings up does better.
+  public func read(settingsFrom first: Int64, through last: Int64) throws(JournalError) -> [EventRecord] {
+    let all = try readAll { $0.kind == "hall_configured" && $0.seq <= last }
+    let inForce = all.last { $0.seq <= first }?.seq ?? 0
+    return all.filter { $0.seq >= inForce }
+  }
+
+  private func readAll(_ isWanted: (EventRecord) -> Bool) throws(JournalError) -> [EventRecord] {
     var found: [EventRecord] = []
     var after: Int64 = 0
     while true {
       let portion = try read(after: after, limit: 2000)
-      found += portion.filter { $0.subject == id && $0.kind.hasPrefix("case_") }
+      found += portion.filter(isWanted)
       guard let last = portion.last, portion.count == 2000 else { return found }
       after = last.seq
     }

@@ -29,32 +29,27 @@ extension SQLiteJournal {
     return records
   }
 
-  /// The events about one case, in order.
-  ///
-  /// Looked up in an index of the cases' events alone, which is made when a case is first looked up: tickets, of which
-  /// there are many more, pay nothing for it. Where it cannot be made, the whole journal is read.
+  /// The events about one case, in order; looked up in an index of the cases' events alone. A file of an earlier format
+  /// that may not be written has none, and is read through.
   public func read(aboutCase id: String) throws(JournalError) -> [EventRecord] {
-    let name = "event_about_case"
-    let isIndexed = try connection.run { db in
-      try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM sqlite_schema WHERE name = '\(name)'")) == 1
-    }
-    if !isIndexed, !isReadOnly {
-      _ = try? withTurn { () throws(JournalError) in
-        try connection.writing { db -> Bool? in
-          try db.execute(
-            sql: "CREATE INDEX IF NOT EXISTS \(name) ON event (subject, seq) WHERE \(Self.isAboutCase)")
-          return true
-        }
-      }
-    }
-    return try connection.run { db in
+    try connection.run { db in
       try Row.fetchAll(db.cachedStatement(sql: Self.caseLookup), arguments: [id]).map(Self.record)
     }
   }
 
-  /// Every kind of a case's events begins so; the index and the lookup say it word by word alike.
-  private static let isAboutCase = "kind >= 'case_' AND kind < 'case`'"
-  static let caseLookup = "SELECT \(columns) FROM event WHERE subject = ? AND \(isAboutCase) ORDER BY seq"
+  static let caseLookup = "SELECT \(columns) FROM event WHERE subject = ? AND \(SQLiteSchema.isAboutCase) ORDER BY seq"
+
+  /// The events that configured the hall, from the one in force at `first` through `last`.
+  public func read(settingsFrom first: Int64, through last: Int64) throws(JournalError) -> [EventRecord] {
+    try connection.run { db in
+      try Row.fetchAll(db.cachedStatement(sql: Self.settingsLookup), arguments: [first, last]).map(Self.record)
+    }
+  }
+
+  static let settingsLookup = """
+    SELECT \(columns) FROM event WHERE \(SQLiteSchema.isConfigured) AND seq <= ?2 AND seq >= coalesce(
+      (SELECT max(seq) FROM event WHERE \(SQLiteSchema.isConfigured) AND seq <= ?1), 0) ORDER BY seq
+    """
 
   /// Writes all drafts or none, if the journal still ends at `expecting`.
   public func append(_ drafts: [EventDraft], expecting seq: Int64) throws(JournalError) -> AppendResult {

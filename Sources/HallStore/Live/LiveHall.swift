@@ -124,6 +124,7 @@ public final class LiveHall {
     }
     let outcome = try result.get()
     keepUp(outcome, last)
+    if case .refused(let refusal) = outcome { return .refused(try explained(refusal)) }
     return outcome
   }
 

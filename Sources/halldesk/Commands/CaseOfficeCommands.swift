@@ -129,7 +129,7 @@ extension CaseCommands {
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
-      guard let file = live.hall.caseFile(number) else {
+      guard let file = try session.opened({ () throws(StoreError) in try live.caseFile(number) }) else {
         throw CommandFailure.refused(Refusal("unknown_case", ["case": number]))
       }
       return try CaseAnswer.shown(file, session, live)
@@ -143,6 +143,9 @@ extension CaseCommands {
     @Option(help: "Only cases of this department.") var department: String?
     @Option(help: ArgumentHelp("Only cases in this hand.", valueName: "staff")) var handler: String?
     @Option(help: "Only the cases of this ticket.") var ticket: String?
+    @Flag(help: "Cases that were closed, today or on the days of --from and --to.") var closed = false
+    @Option(help: ArgumentHelp("Closed on this day or later.", valueName: "yyyy-mm-dd")) var from: Day?
+    @Option(help: ArgumentHelp("Closed on this day or earlier.", valueName: "yyyy-mm-dd")) var to: Day?
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
@@ -152,8 +155,32 @@ extension CaseCommands {
         (state.isEmpty || state.contains(file.state)) && (department == nil || file.terms.department == department)
           && (handler == nil || file.handler == handler) && (id == nil || file.ticket == id)
       }
+      if closed || from != nil || to != nil {
+        let today = hall.settings.zone.day(at: try session.now(live))
+        let files = try closedCases(live, from: from ?? to ?? today, through: to ?? today, session)
+        return try CaseAnswer.list(files.filter(belongs), session, live)
+      }
       let files = state.isEmpty && ticket == nil ? hall.worklist(belongs) : hall.cases.filter(belongs)
       return try CaseAnswer.list(files, session, live)
+    }
+
+    /// The cases closed on these days, in the order of closing: from what the journal says of the days, and of each case.
+    private func closedCases(
+      _ live: LiveHall, from first: Day, through last: Day, _ session: Session
+    ) throws(CommandFailure) -> [CaseFile] {
+      let zone = live.hall.settings.zone
+      let records = try session.engine { () throws(JournalError) in
+        try DayRecords.read(
+          live.journal, from: zone.moment(first, second: 0), before: zone.moment(last.adding(days: 1), second: 0))
+      }
+      var files: [CaseFile] = []
+      for id in Set(records.lazy.filter { $0.kind.hasPrefix("case_") }.map(\.subject)) {
+        let found = try session.opened { () throws(StoreError) in try live.caseFile(id) }
+        if let file = found, file.state.isClosed, (first...max(first, last)).contains(zone.day(at: file.since)) {
+          files.append(file)
+        }
+      }
+      return files.sorted { ($0.since, $0.id) < ($1.since, $1.id) }
     }
   }
 }

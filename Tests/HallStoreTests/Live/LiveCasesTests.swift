@@ -125,4 +125,97 @@ private struct Intake {
     try tamper(path, change)
     #expect(try LiveHall(SQLiteJournal.open(path: path)).hall == expected)
   }
+
+  @Test(
+    "a case closed on an earlier day is found as it was when it closed, whatever came of it", arguments: Engine.allCases
+  )
+  func closed(_ engine: Engine) throws {
+    var intake = try Intake(try engine.hall().journal)
+    var ids: [String] = []
+    for _ in 0..<5 { ids.append(try intake.open()) }
+    try intake.act(RefuseCase(case: ids[0], ground: .notOurs, reason: "不属本机关", rightBody: "县局"))
+    try intake.act(TellApplicant(case: ids[1], marks: [PaperMark("申请书", .defective, remark: "缺签名")]))
+    let deferred = [PaperMark("申请书", .original), PaperMark("平面图", .deferred)]
+    try intake.act(DeferCase(case: ids[2], marks: deferred, undertakingSigned: true))
+    try intake.act(AcceptCase(case: ids[3], marks: Intake.complete))
+    try intake.act(HandOverCase(case: ids[3], reviewers: ["消防"]))
+    try intake.sleep(1)
+    try intake.act(ReviewCase(case: ids[3], department: "消防", agrees: true))
+    try intake.act(DecideCase(case: ids[3], granted: true))
+    try intake.sleep(1)
+    try intake.act(IssueResult(case: ids[3], delivery: .counter, identityChecked: true))
+    // The correction's day and the deferred papers' pass.
+    try intake.sleep(60)
+    try intake.act(RevokeAcceptance(case: ids[2], reason: "未补"))
+    try intake.sleep(1)
+    let live = intake.practice.live
+    #expect(live.hall.cases.map(\.id) == [ids[4]])
+    for id in ids {
+      #expect(try live.caseFile(id) == intake.seen[id])
+      #expect(try live.history(ofCase: id).first?.event is CaseOpened)
+    }
+    #expect(
+      try ids.map { try live.caseFile($0)?.state } == [.notAccepted, .withdrawn, .revoked, .delivered, .accepted])
+    let story = try live.history(ofCase: ids[3])
+    #expect(
+      story.map { type(of: $0.event).kind } == [
+        "case_opened", "case_accepted", "case_handed_over", "case_reviewed", "case_decided", "case_delivered",
+      ])
+    #expect(zip(story, story.dropFirst()).allSatisfy { $0.stamp.at <= $1.stamp.at })
+    for nothing in ["20260302-0099", "hall", "", "20260302"] {
+      #expect(try live.caseFile(nothing) == nil)
+      #expect(try live.history(ofCase: nothing).isEmpty)
+    }
+  }
+
+  @Test("a clock that waited for another case is told by the calendar of the day it started") func followers() throws {
+    var intake = try Intake(holidays: ["2026-03-09"])
+    let first = try intake.open()
+    let second = try intake.open(follows: first)
+    let third = try intake.open(follows: second)
+    for id in [first, second, third] {
+      try intake.act(AcceptCase(case: id, marks: Intake.complete))
+      try intake.act(HandOverCase(case: id))
+    }
+    // The calendar that counts is the one in force when the first is decided; a later one changes nothing.
+    try intake.configure(holidays: ["2026-03-10", "2026-03-11"])
+    try intake.act(DecideCase(case: first, granted: true))
+    try intake.configure(holidays: ["2026-03-16"])
+    try intake.act(IssueResult(case: first, delivery: .counter, identityChecked: true))
+    try intake.act(ReturnCase(case: third, reason: "撤回"))
+    try intake.sleep(1)
+    try intake.act(DecideCase(case: second, granted: false, reason: "不符"))
+    try intake.act(IssueResult(case: second, delivery: .post, identityChecked: false, tracking: "EMS1"))
+    try intake.sleep(1)
+    let live = intake.practice.live
+    #expect(live.hall.cases.isEmpty)
+    for id in [first, second, third] { #expect(try live.caseFile(id) == intake.seen[id]) }
+    #expect(intake.seen[second]?.promisedDue == Day("2026-03-09"))
+    #expect(intake.seen[third]?.clockFrom == nil)
+  }
+
+  @Test("every event of a case is found by its number: their kinds begin with case_") func kinds() {
+    for type in HallEvents.all { #expect(type.kind.hasPrefix("case_") == "\(type)".hasPrefix("Case"), "\(type)") }
+  }
+
+  @Test("the settings of a time are looked up in their index, in every engine alike", arguments: Engine.allCases)
+  func settings(_ engine: Engine) throws {
+    let journal = try engine.hall().journal
+    for (number, kind) in zip(Int64(1)..., ["hall_configured", "a", "hall_configured", "b", "hall_configured", "c"]) {
+      var event = draft(number)
+      event.kind = kind
+      _ = try journal.append([event], expecting: number - 1)
+    }
+    #expect(try journal.read(settingsFrom: 2, through: 2).map(\.seq) == [1])
+    #expect(try journal.read(settingsFrom: 3, through: 4).map(\.seq) == [3])
+    #expect(try journal.read(settingsFrom: 4, through: 6).map(\.seq) == [3, 5])
+    #expect(try journal.read(settingsFrom: 0, through: 6).map(\.seq) == [1, 3, 5])
+    guard let stored = journal as? SQLiteJournal else { return }
+    let plan = try stored.connection.run { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + SQLiteJournal.settingsLookup, arguments: [1, 2]).map {
+        $0["detail"] as String
+      }
+    }
+    #expect(plan.allSatisfy { !$0.contains("SCAN") } && plan.joined().contains("event_configured"), "\(plan)")
+  }
 }

@@ -119,7 +119,7 @@ struct FirstFormat {
     do { _ = try SQLiteJournal.open(path: old.path) }
     do { _ = try SQLiteJournal.create(path: fresh.file("hall.db")) }
     let expected = try layout(fresh.file("hall.db"))
-    #expect(expected.count == 12)
+    #expect(expected.count == 13)
     #expect(try layout(old.path) == expected)
   }
 
