@@ -74,7 +74,7 @@ let package = Package(
     // `make bench`.
     .executableTarget(
       name: "halldesk-bench",
-      dependencies: ["HallModel", "HallStore", "HallConfiguration", "ScreenKit"],
+      dependencies: ["HallModel", "HallStore", "HallConfiguration", "HallDeskUI", "ScreenKit"],
       path: "Benchmarks/HallBench", swiftSettings: strict),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel"], swiftSettings: strict),
     .testTarget(name: "HallStoreTests", dependencies: ["HallStore"], swiftSettings: strict),

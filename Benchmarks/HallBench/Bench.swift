@@ -82,6 +82,7 @@ struct Bench {
       ("search", { SearchSpeed(hall: hall).measure(table) }),
       ("routing", { try RoutingSpeed(hall: hall).measure(table) }),
       ("cases", { try CaseLoad(bench: self, hall: hall).measure(table) }),
+      ("office", { try CaseScreens(bench: self, hall: hall).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {
       do {

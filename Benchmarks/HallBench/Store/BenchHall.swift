@@ -9,6 +9,8 @@ struct BenchHall {
   let matters: [Matter]
   let packages: [MatterPackage]
   let papers: [Paper]
+  /// The working days, left out of `settings`.
+  let calendar: [CalendarDay]
   /// The PIN of everybody.
   static let pin = "2468"
 
@@ -27,6 +29,7 @@ struct BenchHall {
         number: number, name: "综合窗口", accepts: .everything, usualStaff: clerks[(number - 1) % clerks.count].number)
     }
     // A lock after wrong PINs or a holiday has nothing to do here.
+    calendar = settings.calendar
     settings.calendar = []
     self.settings = settings
     matters = loaded.matters

@@ -46,13 +46,13 @@ struct KeyStrokes {
     window.end()
   }
 
-  private struct Stroke {
+  struct Stroke {
     let time: Int64
     let bytes: Int
   }
 
   /// Types keys one by one, each after the last is answered.
-  private func strokes(_ session: TerminalSession, _ keys: [[UInt8]]) -> [Stroke] {
+  func strokes(_ session: TerminalSession, _ keys: [[UInt8]]) -> [Stroke] {
     var strokes: [Stroke] = []
     for key in keys {
       // What a timer draws at the beginning of a second is not the key's.

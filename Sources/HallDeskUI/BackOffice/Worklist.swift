@@ -14,13 +14,34 @@ struct Worklist: Sendable {
     case all
   }
 
-  private struct Entry: Sendable {
-    var id: String
+  /// What a text can match of a matter, however many cases are about it.
+  private struct Terms: Hashable, Sendable {
     var matter: String
     var name: String
     var department: String
-    var handler: String
+  }
+
+  private struct Entry: Sendable {
+    var id: String
+    /// The place of its terms.
+    var terms: Int
+    /// The place of who has it.
+    var hand: Int
     var isOwed: Bool
+    var light: CaseLight
+  }
+
+  /// Distinct values in the order they came, each with its place.
+  private struct Places<Value: Hashable & Sendable>: Sendable {
+    var values: [Value] = []
+    private var known: [Value: Int] = [:]
+
+    mutating func place(of value: Value) -> Int {
+      if let place = known[value] { return place }
+      known[value] = values.count
+      values.append(value)
+      return values.count - 1
+    }
   }
 
   /// The department of `Scope.department`; nil for none.
@@ -38,6 +59,8 @@ struct Worklist: Sendable {
   /// How many of the scope are how pressing.
   private(set) var lights: [CaseLight: Int] = [:]
   private var open: [Entry] = []
+  private var terms = Places<Terms>()
+  private var hands = Places<String>()
   private var day: Day?
 
   /// The case the arrow is at.
@@ -60,11 +83,18 @@ struct Worklist: Sendable {
       keys.append(due << 32 | Int64(position))
     }
     keys.sort()
+    // Only what is due within the day that counts as near can be pressing; the rest is not even asked.
+    let clock = CaseClock(environment)
+    let reach = max(clock.rules.remindBefore, clock.rules.yellowFrom)
+    let near = (try? clock.calendar.end(of: reach, .working, from: clock.today)) ?? clock.today.adding(days: reach)
+    (terms, hands) = (Places(), Places())
     open = keys.map { key in
       let file = cases[Int(key & 0xFFFF_FFFF)]
+      let place = terms.place(
+        of: Terms(matter: file.terms.matter, name: file.terms.name, department: file.terms.department))
       return Entry(
-        id: file.id, matter: file.terms.matter, name: file.terms.name, department: file.terms.department,
-        handler: file.handler, isOwed: file.state != .decided)
+        id: file.id, terms: place, hand: hands.place(of: file.handler), isOwed: file.state != .decided,
+        light: Int32(key >> 32) <= near.number ? clock.light(file) : .none)
     }
     narrow(environment, staff: staff)
   }
@@ -73,50 +103,54 @@ struct Worklist: Sendable {
   mutating func narrow(_ environment: Environment, staff: String) {
     let before = pointed
     let wanted = String(field.text.map(Key.halfWidth)).lowercased().filter { $0 != " " }
-    let isNumber = !wanted.isEmpty && wanted.allSatisfy { $0.isNumber || $0 == "-" }
-    let found = isNumber ? [] : Self.matters(like: wanted, environment)
-    var matching: [String: Bool] = [:]
-    counts = [.mine: 0, .department: 0, .all: open.count]
-    ids = []
+    // Numbers are looked for in numbers, words in words.
+    let number = wanted.allSatisfy { $0.isNumber || $0 == "-" } ? Array(wanted.utf8) : []
+    let isMine = hands.values.map { $0 == staff }
+    let isDepartments = terms.values.map { $0.department == department }
+    let words = wanted.isEmpty || !number.isEmpty ? nil : matching(wanted, environment)
+    var (mine, departments) = (0, 0)
+    (ids, lights) = ([], [:])
     for entry in open {
-      let isMine = entry.isOwed && entry.handler == staff
-      let isDepartments = entry.isOwed && entry.department == department
-      if isMine { counts[.mine, default: 0] += 1 }
-      if isDepartments { counts[.department, default: 0] += 1 }
+      if entry.isOwed && isMine[entry.hand] { mine += 1 }
+      if entry.isOwed && isDepartments[entry.terms] { departments += 1 }
       switch scope {
-      case .mine: if !isMine { continue }
-      case .department: if !isDepartments { continue }
+      case .mine: guard entry.isOwed, isMine[entry.hand] else { continue }
+      case .department: guard entry.isOwed, isDepartments[entry.terms] else { continue }
       case .all: break
       }
-      if wanted.isEmpty || entry.id.contains(wanted) {
-        ids.append(entry.id)
-      } else if !isNumber {
-        // One answer for each matter, department and hand, however many cases have them.
-        let key = "\(entry.matter)\u{1}\(entry.handler)"
-        let matches =
-          matching[key]
-          ?? (found.contains(entry.matter) || entry.name.lowercased().contains(wanted)
-            || entry.department.lowercased().contains(wanted)
-            || environment.staffName(entry.handler).lowercased().contains(wanted))
-        matching[key] = matches
-        if matches { ids.append(entry.id) }
+      if let words {
+        guard words.terms[entry.terms] || words.hands[entry.hand] else { continue }
+      } else if !number.isEmpty {
+        guard Self.isPart(number, of: entry.id) else { continue }
       }
+      ids.append(entry.id)
+      if entry.light != .none { lights[entry.light, default: 0] += 1 }
     }
-    countLights(environment)
+    counts = [.mine: mine, .department: departments, .all: open.count]
     selection.index = before.flatMap { ids.firstIndex(of: $0) } ?? selection.index
     selection.clamp(count: ids.count)
   }
 
-  /// Cases come by their due days, so that only those due within the day that counts as near are judged.
-  private mutating func countLights(_ environment: Environment) {
-    lights = [:]
-    let clock = CaseClock(environment)
-    let reach = max(clock.rules.remindBefore, clock.rules.yellowFrom)
-    let near = (try? clock.calendar.end(of: reach, .working, from: clock.today)) ?? clock.today.adding(days: reach)
-    for id in ids {
-      guard let file = environment.hall.caseFile(id) else { continue }
-      guard let due = file.due, due.day <= near else { break }
-      lights[clock.light(file), default: 0] += 1
+  /// What a text means: matters by pinyin or part of the name, departments, colleagues.
+  private func matching(_ text: String, _ environment: Environment) -> (terms: [Bool], hands: [Bool]) {
+    let found = Self.matters(like: text, environment)
+    return (
+      terms.values.map { terms in
+        found.contains(terms.matter) || terms.name.lowercased().contains(text)
+          || terms.department.lowercased().contains(text)
+      },
+      hands.values.map { environment.staffName($0).lowercased().contains(text) }
+    )
+  }
+
+  /// Whether digits stand in a case's number, byte by byte: ten thousand of them are asked with every key.
+  private static func isPart(_ wanted: [UInt8], of id: String) -> Bool {
+    var id = id
+    return id.withUTF8 { bytes in
+      guard bytes.count >= wanted.count else { return false }
+      return (0...(bytes.count - wanted.count)).contains { start in
+        wanted.indices.allSatisfy { bytes[start + $0] == wanted[$0] }
+      }
     }
   }
 
