@@ -230,7 +230,7 @@ import Testing
     office.press("F6")
     office.type("1")
     #expect(office.text.contains("受理通知书"))
-    office.press("Enter")
+    office.press("F2")
     #expect(office.people.printed == [.acceptanceNotice])
     var sample = try OfficeSample()
     _ = try sample.file(.received)

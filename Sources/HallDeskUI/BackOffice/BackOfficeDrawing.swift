@@ -19,7 +19,7 @@ extension BackOfficeScreen {
     case .form(let form, _): form.draw(into: &surface, rect: body)
     case .names(let names, _): names.draw(into: &surface, rect: body)
     case .supply(let supply): supply.draw(into: &surface, rect: body, environment)
-    case .document(let document, _): document.draw(into: &surface, rect: body)
+    case .document(let document, _): document.draw(into: &surface, rect: body, environment)
     case .confirm(let box, _, _): box.draw(into: &surface, rect: body)
     }
   }

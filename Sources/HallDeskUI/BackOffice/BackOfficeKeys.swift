@@ -23,7 +23,7 @@ extension BackOfficeScreen {
     case .document:
       return KeyMap([
         Binding(
-          [.enter, .function(6)], .print, label: "backoffice.key.print", help: "backoffice.help.print", priority: 10),
+          [.function(2)], .print, label: "backoffice.key.print", help: "backoffice.help.print", priority: 10),
         back,
       ])
     case .menu, .form, .names, .supply: return KeyMap([back])

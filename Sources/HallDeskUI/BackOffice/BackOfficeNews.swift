@@ -131,7 +131,7 @@ extension BackOfficeScreen {
       if found.isEmpty { page?.applicantTrouble = environment.texts("backoffice.applicant.gone") }
     case .history(let steps): page?.steps = steps
     case .document(let document):
-      layer = .document(DocumentBox(document), kind: String(tag.split(separator: ".").last ?? ""))
+      layer = .document(DocumentPreview(document, environment), kind: String(tag.split(separator: ".").last ?? ""))
     case .printQueue(let jobs):
       if tag == "print" {
         layer = .none

@@ -79,7 +79,7 @@ public struct BackOfficeScreen: RoleScreen {
     case form(CaseForm, Purpose)
     case names(NameList, NamePurpose)
     case supply(SupplyForm)
-    case document(DocumentBox, kind: String)
+    case document(DocumentPreview, kind: String)
     /// Asked before something that cannot be taken back; `back` is where Esc leads.
     case confirm(ConfirmBox, any HallCommand, back: Layer)
   }

@@ -36,7 +36,7 @@ extension BackOfficeScreen {
       case .open: break
       }
     case .document(var document, let kind):
-      document.scroll(key)
+      _ = document.update(key, environment)
       layer = .document(document, kind: kind)
     case .confirm: break
     }
