@@ -294,7 +294,7 @@ import Testing
     office.press("F6")
     office.type("1")
     office.people.trouble = "打印机不通，文书已排队"
-    office.press("Enter")
+    office.press("F2")
     #expect(office.notice.contains("已排队"))
     #expect(office.text.contains("受理通知书"))
   }
