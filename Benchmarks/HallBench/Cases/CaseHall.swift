@@ -10,8 +10,8 @@ struct CaseHall {
   let hall: BenchHall
   /// Cases that are open in the end.
   var open: Int
-  /// Events in the end, at least.
-  var events: Int64
+  /// People served at the windows each day.
+  var visits = 620
   private static let days: Int32 = 21
 
   /// The sample hall with a calendar that reaches as far as any limit.
@@ -33,7 +33,7 @@ struct CaseHall {
 
   /// The hall's file; made first where it is not there.
   func prepare(_ table: ResultTable) throws -> String {
-    let path = "/tmp/halldesk-bench-cases-\(geteuid())-\(start.text)-\(open)-\(events).db"
+    let path = "/tmp/halldesk-bench-cases-\(geteuid())-\(start.text)-\(open)-\(visits).db"
     if let journal = try? SQLiteJournal.open(path: path), let live = try? LiveHall(journal),
       live.hall.worklist().count >= open
     {
@@ -78,8 +78,7 @@ struct CaseHall {
         try addCase(number, papers, in: live, at: now)
         _ = live.takeNews()
       }
-      let wanted = events * Int64(day) / Int64(CaseHall.days)
-      while live.head.seq < wanted {
+      for _ in 0..<visits {
         now = now.adding(seconds: 1)
         try serve(in: live, at: now)
         _ = live.takeNews()
