@@ -160,4 +160,24 @@ import Testing
     let desk = try desk(language)
     for number in 1...10 { #expect(desk.surface.lines()[23].contains("F\(number) "), "F\(number)") }
   }
+
+  @Test("the desk tells how far a case is, by its number or the end of today's") func progress() throws {
+    var window = try IntakeStage.serving(["HZ-公安-001"])
+    window.applicant("11010519491231002X", "王小明", "13857212345")
+    window.press("F12", "Enter")
+    let id = try #require(window.hall.cases.first?.id)
+    var desk = try Stage(GuideScreen(), hall: window.hall, at: window.now)
+    desk.press("F5")
+    desk.type("１")
+    desk.press("Enter")
+    #expect(desk.notice.contains(id) && desk.notice.contains("已受理") && desk.notice.contains("办结期限"))
+    desk.press("Backspace")
+    desk.type(id)
+    desk.press("Enter")
+    #expect(desk.notice.contains("已受理"))
+    desk.press("Esc", "F5")
+    desk.type("202601010009")
+    desk.press("Enter")
+    #expect(desk.notice.contains("没有办件 20260101-0009"))
+  }
 }

@@ -113,6 +113,7 @@ struct Stage<Screen: RoleScreen> {
       let made = (hall.caseFile(number)?.documents ?? []).compactMap(DocumentKind.init)
       people.values[number] = request.values
       return .paperwork(.taken(TakenCase(id: number, applicantID: id, documents: made)), tag: tag)
+    case .progress(let id): return .paperwork(.progress(hall.caseFile(id)), tag: tag)
     default: return .paperwork(people.answer(work), tag: tag)
     }
   }

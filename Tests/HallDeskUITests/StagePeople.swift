@@ -35,7 +35,7 @@ struct StagePeople {
       return .document(Document(title: DocumentKind.deferralUndertaking.titleZh, blocks: []))
     case .print(let kind, _): printed.append(kind)
     case .history(let id): return .history(steps[id] ?? [])
-    case .takeIn, .printQueue, .printWaiting: break
+    case .takeIn, .progress, .printQueue, .printWaiting: break
     }
     return .printQueue([])
   }

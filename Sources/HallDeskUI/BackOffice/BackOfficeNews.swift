@@ -140,7 +140,7 @@ extension BackOfficeScreen {
           ? Notice(.success, environment.texts("backoffice.printed"))
           : Notice(.warning, environment.texts("backoffice.queued", ["n": String(jobs.count)]))
       }
-    case .draft, .taken: break
+    case .draft, .progress, .taken: break
     }
   }
 }

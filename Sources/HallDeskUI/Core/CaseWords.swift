@@ -33,6 +33,16 @@ extension Environment {
   /// The state of a case in a word.
   func word(_ state: CaseFile.State) -> String { texts("casework.state.\(state.rawValue)") }
 
+  /// How far a case is, in one sentence for the applicant.
+  func progress(_ file: CaseFile) -> String {
+    let clock = CaseClock(self)
+    var sentence = texts("casework.progress", ["case": file.id, "matter": file.terms.name, "state": word(file.state)])
+    if let due = file.due {
+      sentence += texts("casework.progress.due", ["what": word(due.what), "day": short(due.day, clock)])
+    }
+    return sentence
+  }
+
   /// What is owed, in a word.
   func word(_ due: CaseFile.Due) -> String { texts("casework.due.\(due.rawValue)") }
 

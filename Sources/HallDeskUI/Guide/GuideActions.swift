@@ -72,6 +72,9 @@ extension GuideScreen {
       case .closed: layer = .appointments(AppointmentList())
       case .open: layer = .slots(picks)
       }
+    case .tickets(let tickets) where key == .enter:
+      guard let number = tickets.caseNumber(environment.today) else { return [] }
+      return [.paperwork(.progress(case: number), tag: number)]
     case .tickets(var tickets):
       tickets.update(key, environment.hall)
       layer = .tickets(tickets)

@@ -23,6 +23,10 @@ extension GuideScreen {
         let command = RecordEnquiry(outcome: .appointment, matters: added.appointment.matters)
         return [.perform(command, staff: staff, tag: "booked")]
       }
+    case .paperwork(.progress(let file), let number):
+      notice =
+        file.map { Notice(.info, environment.progress($0)) }
+        ?? Notice(.warning, environment.texts("casework.unknown", ["case": number]))
     case .paperwork: break
     case .saved(let path, _):
       guard case .papersNotice(var preview) = layer else { return [] }

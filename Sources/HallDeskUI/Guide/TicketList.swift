@@ -1,7 +1,7 @@
 import HallModel
 import ScreenKit
 
-/// Today's tickets, narrowed by what is typed.
+/// Today's tickets, narrowed by what is typed; a case number asks how far that case is.
 struct TicketList: Sendable {
   private var field = TextField(placeholder: "")
   private var table = Table(columns: [])
@@ -11,6 +11,15 @@ struct TicketList: Sendable {
     let wanted = String(field.text.map(Key.halfWidth)).uppercased().filter { $0 != " " }
     let matching = hall.tickets.reversed().filter { wanted.isEmpty || $0.number.contains(wanted) }
     return matching.filter { !$0.state.isClosed } + matching.filter(\.state.isClosed)
+  }
+
+  /// The case number that was typed, with its hyphen: of twelve digits, or of today where only its end was typed.
+  func caseNumber(_ today: Day) -> String? {
+    let typed = field.text.map(Key.halfWidth).filter { $0 != " " && $0 != "-" }
+    guard !typed.isEmpty, typed.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    let digits = String(typed)
+    if digits.count == 12 { return "\(digits.prefix(8))-\(digits.suffix(4))" }
+    return digits.count <= 4 ? "\(today.compact)-\(String(repeating: "0", count: 4 - digits.count))\(digits)" : nil
   }
 
   func pointed(_ hall: Hall) -> Ticket? {
@@ -33,7 +42,11 @@ struct TicketList: Sendable {
     let (head, rest) = inside.cutTop(2)
     let label = texts("guide.tickets.field") + " "
     let used = surface.put(label, row: head.row, column: head.column, style: .dim, maxWidth: head.columns)
-    field.draw(into: &surface, rect: Rect(row: head.row, column: head.column + used, rows: 1, columns: 16))
+    var shownField = field
+    shownField.placeholder = texts("guide.tickets.hint")
+    shownField.draw(
+      into: &surface,
+      rect: Rect(row: head.row, column: head.column + used, rows: 1, columns: min(40, head.columns - used)))
     let tickets = found(environment.hall)
     if tickets.isEmpty {
       surface.line(texts("guide.tickets.none"), in: rest, style: .dim)

@@ -24,7 +24,7 @@ extension Intake {
       let isCurrent = line == current
       let name = environment.hall.catalogue.matter(matter.code)?.name ?? matter.file?.terms.name ?? matter.code
       let state =
-        matter.file.map { "\($0.id) \(texts("cli.case_state.\($0.state.rawValue)"))" } ?? limit(matter, environment)
+        matter.file.map { "\($0.id) \(texts("casework.state.\($0.state.rawValue)"))" } ?? limit(matter, environment)
       let lead = matters.count > 1 ? (isCurrent ? "\(surface.glyphs.pointer) " : "  ") : " "
       let ticketText = line == first ? "\(visit?.number ?? "")  " : String(repeating: " ", count: 6)
       let style: Style = matter.isOpen ? (isCurrent ? Style(.title).bold : .text) : .dim

@@ -95,7 +95,7 @@ extension Intake {
     }
     let texts = environment.texts
     let state = environment.hall.caseFile(taken.id)?.state ?? .received
-    let word = texts("cli.case_state.\(state.rawValue)")
+    let word = texts("casework.state.\(state.rawValue)")
     let papers = environment.list(taken.documents.map { $0.title(environment.isEnglish ? .en : .zh) })
     var sentence =
       papers.isEmpty
@@ -108,7 +108,7 @@ extension Intake {
 
   private mutating func done(_ events: [any HallEvent], _ environment: Environment) -> Result {
     guard let id = events.last?.subject, let file = environment.hall.caseFile(id) else { return Result() }
-    let word = environment.texts("cli.case_state.\(file.state.rawValue)")
+    let word = environment.texts("casework.state.\(file.state.rawValue)")
     return Result(
       effects: afterwards(environment),
       notice: Notice(.success, environment.texts("intake.taken.plain", ["case": id, "state": word])))

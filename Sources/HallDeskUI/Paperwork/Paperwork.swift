@@ -5,6 +5,8 @@ import HallStore
 /// What a screen wants done with people's data and with documents; none of it is in the journal. The run loop does it and
 /// answers with a `PaperworkAnswer`, or with `News.failed` and a sentence: the queue goes on either way.
 public enum Paperwork: Sendable {
+  /// How far a case is: one that is open, or closed on whatever day.
+  case progress(case: String)
   /// Find applicants by exact ID number or credit code.
   case find(number: String)
   /// The applicant with this record id.
@@ -35,6 +37,8 @@ public enum Paperwork: Sendable {
 
 /// What paperwork came to.
 public enum PaperworkAnswer: Sendable {
+  /// The case with the number that was asked for; nil where there is none.
+  case progress(CaseFile?)
   /// The applicants that were found; none is an answer too.
   case applicants([KnownApplicant])
   /// The draft; nil where there is none.

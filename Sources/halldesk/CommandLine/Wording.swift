@@ -31,7 +31,7 @@ struct Wording {
   func state(_ state: Appointment.State) -> String { texts("cli.appointment_state." + state.rawValue) }
 
   /// A case's state.
-  func state(_ state: CaseFile.State) -> String { texts("cli.case_state." + state.rawValue) }
+  func state(_ state: CaseFile.State) -> String { texts("casework.state." + state.rawValue) }
 
   /// A window's sort.
   func kind(_ kind: WindowSetting.Kind) -> String { texts("cli.kind." + kind.rawValue) }

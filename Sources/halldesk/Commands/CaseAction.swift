@@ -42,13 +42,13 @@ enum CaseAnswer {
         ]
         if let due = file.due {
           lines.append(
-            session.text("case.due", ["what": session.text("case.due." + due.what.rawValue), "day": due.day.text]))
+            session.text("case.due", ["what": session.texts("casework.due." + due.what.rawValue), "day": due.day.text]))
         }
         if !file.reason.isEmpty { lines.append(session.text("case.reason", ["reason": file.reason])) }
         var table = TextTable(["paper", "requirement", "mark", "remark"].map { session.text("heading." + $0) })
         for paper in file.papers {
           table.add([
-            paper.name, paper.requirement.rawValue, session.text("case.mark." + paper.mark.rawValue), paper.remark,
+            paper.name, paper.requirement.rawValue, session.texts("casework.mark." + paper.mark.rawValue), paper.remark,
           ])
         }
         return lines + (file.papers.isEmpty ? [] : table.lines)

@@ -11,6 +11,7 @@ extension RoleContext {
   func paperwork(_ work: Paperwork, _ tag: String) -> News? {
     do throws(PersonalError) {
       switch work {
+      case .progress(let id): return progress(ofCase: id, tag)
       case .history(let id): return history(ofCase: id, tag)
       case .find(let number): return .paperwork(.applicants(try applicants(number)), tag: tag)
       case .applicant(let id):

@@ -57,6 +57,16 @@ struct RoleContext {
     return outcome
   }
 
+  /// How far a case is, whenever it was.
+  func progress(ofCase id: String, _ tag: String) -> News {
+    guard let live else { return .failed("", tag: tag) }
+    do throws(StoreError) {
+      return .paperwork(.progress(try live.caseFile(id)), tag: tag)
+    } catch {
+      return .failed(sentence(error), tag: tag)
+    }
+  }
+
   /// What the journal tells about a case.
   func history(ofCase id: String, _ tag: String) -> News {
     guard let live else { return .failed("", tag: tag) }

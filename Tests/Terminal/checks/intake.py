@@ -20,7 +20,7 @@ def killed(place):
     again.see(say("sign_in.staff")).type("C01").keys("Enter").type("2468").keys("Enter")
     again.see(say("intake.draft_found"), "110105********002X", "王**")
     expect("王小明" not in again.text, "a name in full")
-    again.type("13857212345").keys("Enter", "F12", "Enter").see(say("cli.case_state.accepted"))
+    again.type("13857212345").keys("Enter", "F12", "Enter").see(say("casework.state.accepted"))
     expect(place.json("verify")["sound"], "a sound journal")
     expect("王小明".encode() not in place.hall.read_bytes(), "a name in the store")
 

@@ -81,7 +81,7 @@ def take_in(window, number="11010519491231002X", name="王小明", phone="138572
     """Types who applies, takes every paper as being in order, and accepts."""
     window.type(number).keys("Enter").type(name).keys("Enter").type(phone).keys("Enter")
     window.see(say("intake.mark.missing")).keys("F12").see("▶ 2 " + say("intake.step.accept"))
-    window.keys("Enter").see(say("cli.case_state.accepted"))
+    window.keys("Enter").see(say("casework.state.accepted"))
 
 
 def ticket_id(place, number):

@@ -218,7 +218,7 @@ def tidy(place):
     place.run("ticket", "issue", "--matter", MATTER)
     place.run("backup", place.folder / "copy.db")
     beside = {path.name for path in place.folder.iterdir()} - {"home"}
-    expect(beside <= {"hall.db", "hall.db-turn", "hall.db-bell", "copy.db"}, beside)
+    expect(beside <= {"hall.db", "hall.db-turn", "hall.db-bell", "hall.db-key", "copy.db"}, beside)
     equal(list(place.home.rglob("*")), [], "files in the home folder")
 
 
