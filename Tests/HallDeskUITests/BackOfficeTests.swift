@@ -289,6 +289,20 @@ import Testing
     #expect(office.hall.caseFile(id)?.state == .decided)
   }
 
+  @Test("whoever types a number finds the case, though it is in other hands") func widened() throws {
+    var sample = try OfficeSample()
+    let mine = try sample.file(.inReview)
+    sample.perform(AssignCase(case: mine, handler: OfficeSample.clerk))
+    let other = try sample.file(.inReview)
+    sample.perform(AssignCase(case: other, handler: "B02"))
+    var office = try sample.office()
+    #expect(office.text.contains(mine) && !office.text.contains(other))
+    office.type(String(other.suffix(4)))
+    #expect(office.text.contains(other))
+    office.type("99")
+    #expect(!office.text.contains(other))
+  }
+
   @Test("printing that fails says so and loses nothing") func printer() throws {
     var (office, _) = try office(.accepted)
     office.press("F6")

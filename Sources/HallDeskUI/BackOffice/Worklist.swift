@@ -48,6 +48,8 @@ struct Worklist: Sendable {
   var department: String?
   /// Whose cases are listed.
   var scope = Scope.mine
+  /// Whose cases are shown: those of the scope, or all where only there something was found.
+  private(set) var shownScope = Scope.mine
   /// What is typed to narrow the list.
   var field = TextField(limit: 40, placeholder: "")
   /// The row.
@@ -108,25 +110,29 @@ struct Worklist: Sendable {
     let isMine = hands.values.map { $0 == staff }
     let isDepartments = terms.values.map { $0.department == department }
     let words = wanted.isEmpty || !number.isEmpty ? nil : matching(wanted, environment)
-    var (mine, departments) = (0, 0)
-    (ids, lights) = ([], [:])
-    for entry in open {
-      if entry.isOwed && isMine[entry.hand] { mine += 1 }
-      if entry.isOwed && isDepartments[entry.terms] { departments += 1 }
+    func isListed(_ entry: Entry, _ scope: Scope) -> Bool {
       switch scope {
-      case .mine: guard entry.isOwed, isMine[entry.hand] else { continue }
-      case .department: guard entry.isOwed, isDepartments[entry.terms] else { continue }
+      case .mine: guard entry.isOwed, isMine[entry.hand] else { return false }
+      case .department: guard entry.isOwed, isDepartments[entry.terms] else { return false }
       case .all: break
       }
-      if let words {
-        guard words.terms[entry.terms] || words.hands[entry.hand] else { continue }
-      } else if !number.isEmpty {
-        guard Self.isPart(number, of: entry.id) else { continue }
-      }
-      ids.append(entry.id)
-      if entry.light != .none { lights[entry.light, default: 0] += 1 }
+      if let words { return words.terms[entry.terms] || words.hands[entry.hand] }
+      return number.isEmpty || Self.isPart(number, of: entry.id)
     }
-    counts = [.mine: mine, .department: departments, .all: open.count]
+    var found = open.filter { isListed($0, scope) }
+    shownScope = scope
+    // Whoever types a number means that case, wherever it is.
+    if found.isEmpty, !wanted.isEmpty, scope != .all {
+      found = open.filter { isListed($0, .all) }
+      if !found.isEmpty { shownScope = .all }
+    }
+    ids = found.map(\.id)
+    lights = [:]
+    for entry in found where entry.light != .none { lights[entry.light, default: 0] += 1 }
+    let owed = open.lazy.filter(\.isOwed)
+    counts = [
+      .mine: owed.count { isMine[$0.hand] }, .department: owed.count { isDepartments[$0.terms] }, .all: open.count,
+    ]
     selection.index = before.flatMap { ids.firstIndex(of: $0) } ?? selection.index
     selection.clamp(count: ids.count)
   }
