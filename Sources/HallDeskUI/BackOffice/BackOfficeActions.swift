@@ -18,7 +18,7 @@ extension BackOfficeScreen {
       if case .confirm(_, let command, _) = layer { return perform(command) }
     case .print:
       if case .document(_, let kind) = layer, let page, let kind = DocumentKind(rawValue: kind) {
-        return [.paperwork(.print(kind, case: page.id), tag: "print")]
+        return [.paperwork(.print(kind, case: page.id), tag: "office.print")]
       }
     case .open: return openPointed(environment)
     default:

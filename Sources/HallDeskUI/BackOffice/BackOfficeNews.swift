@@ -132,14 +132,11 @@ extension BackOfficeScreen {
     case .history(let steps): page?.steps = steps
     case .document(let document):
       layer = .document(DocumentPreview(document, environment), kind: String(tag.split(separator: ".").last ?? ""))
-    case .printQueue(let jobs):
-      if tag == "print" {
-        layer = .none
-        notice =
-          jobs.isEmpty
-          ? Notice(.success, environment.texts("backoffice.printed"))
-          : Notice(.warning, environment.texts("backoffice.queued", ["n": String(jobs.count)]))
-      }
+    case .printQueue:
+      // The printer works beside the screen; what it meets with is told when it is known.
+      guard tag == "office.print" else { break }
+      layer = .none
+      notice = Notice(.info, environment.texts("document.sent"))
     case .draft, .progress, .taken: break
     }
   }

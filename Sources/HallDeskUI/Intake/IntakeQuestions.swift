@@ -102,9 +102,9 @@ extension Intake {
     case (.printQueue(let jobs), .documents(_, let id)) where tag == "intake.print":
       guard let file = environment.hall.caseFile(id) else { break }
       question = .documents(CaseDocumentList(file, queue: jobs), case: id)
-      return Result(notice: Notice(.info, environment.texts("intake.printing")))
+      return Result(notice: Notice(.info, environment.texts("document.sent")))
     case (.printQueue, _) where tag == "intake.print":
-      return Result(notice: Notice(.info, environment.texts("intake.printing")))
+      return Result(notice: Notice(.info, environment.texts("document.sent")))
     case (.document(let document), .documents(let list, let id)):
       let name = tag.dropFirst("intake.document.".count)
       guard let kind = DocumentKind(rawValue: String(name)) else { return Result() }

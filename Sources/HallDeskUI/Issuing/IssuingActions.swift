@@ -66,7 +66,7 @@ extension IssuingScreen {
     case .electronic: step = .electronic
     case .post: step = .post(TextField(kind: .code, limit: 40, placeholder: ""))
     case .printReceipt:
-      return receiptCase(environment).map { [.paperwork(.print(.completionReceipt, case: $0), tag: "print")] } ?? []
+      return receiptCase(environment).map { [.paperwork(.print(.completionReceipt, case: $0), tag: "issuing.print")] } ?? []
     }
     return []
   }

@@ -18,11 +18,7 @@ extension IssuingScreen {
     case .paperwork(.applicants(let found), _):
       applicant = found.first?.applicant
       if found.isEmpty { applicantTrouble = texts("issuing.applicant.gone") }
-    case .paperwork(.printQueue(let jobs), "print"):
-      notice =
-        jobs.isEmpty
-        ? Notice(.success, texts("issuing.printed"))
-        : Notice(.warning, texts("issuing.queued", ["n": String(jobs.count)]))
+    case .paperwork(.printQueue, "issuing.print"): notice = Notice(.info, texts("document.sent"))
     case .failed(let sentence, let tag):
       let sentence = sentence.isEmpty ? texts("issuing.no_records") : sentence
       if tag == "applicant" { applicantTrouble = sentence } else { notice = Notice(.danger, sentence) }
