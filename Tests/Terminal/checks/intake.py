@@ -43,6 +43,29 @@ def paper(place):
     expect("王小明" in meant and file["id"] in meant, f"the notice as text:\n{shown}")
 
 
+@check("a case goes from the window over the back office to the issuing window, on three terminals of one hall")
+def whole_case(place):
+    place.make()
+    window = serving(place)
+    office, issuing = place.screen("backoffice"), place.screen("issuing")
+    for screen, staff in ((office, "B01"), (issuing, "C06")):
+        screen.see(say("sign_in.staff")).type(staff).keys("Enter").type("2468").keys("Enter")
+    take_in(window)
+    case = place.json("case", "list")[0]["id"]
+    office.see(case, say("casework.state.accepted"))
+    window.see("▶ 1 " + say("intake.step.handOver")).keys("Enter").see(say("casework.state.in_review"))
+    office.see(say("casework.state.in_review")).type(case[-4:]).keys("Enter").see(say("casework.due.decision"))
+    office.keys("F2").see("俞海波").keys("F5").type("1").see("F8").keys("F8").see(say("casework.state.decided"))
+    issuing.see(case).type(case[-4:]).keys("Enter").see("王**", "110105********002X")
+    issuing.keys("F2", "F5")
+    issuing.until(lambda _: place.json("case", "show", case)["case"]["state"] == "delivered", "the result handed over")
+    shown = place.json("case", "show", case)["case"]
+    equal(shown["documents"], ["acceptance_notice", "transfer_sheet", "completion_receipt"], "its documents")
+    names = {path.name.split("-")[-1] for path in (place.folder / "hall.db-documents").glob("*.pdf")}
+    equal(names, {"受理通知书.pdf", "物料转移单.pdf", "办结凭证.pdf"}, "on paper")
+    expect(place.json("verify")["sound"], "a sound journal")
+
+
 @check("a printer that is gone keeps the document queued and says so; the case stands, and it prints when it is back")
 def printer(place):
     place.make()
