@@ -23,6 +23,9 @@ public struct CaseBook: Sendable {
       guard let part = CasePart(packed: bytes) else { return nil }
       parts.append(part)
     }
+    // A layout that is not this program's shows in any part: the oldest and the newest cases are looked at now, while the
+    // snapshot can still be passed over.
+    for part in [parts.first, parts.last] where part?.isReadable == false { return nil }
     recount()
   }
 

@@ -203,7 +203,7 @@ struct CasePacking {
 /// What the values of enumerations are written as: their places.
 enum CaseCodes {
   /// The first byte of a part.
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
   static let states = CaseFile.State.allCases
   static let ways = CaseFile.Way.allCases
   static let deliveries = CaseFile.Delivery.allCases

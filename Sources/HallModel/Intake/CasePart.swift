@@ -41,6 +41,15 @@ final class CasePart: Sendable {
     content = Mutex(Content(bytes: bytes))
   }
 
+  /// Whether its cases can be unpacked.
+  var isReadable: Bool {
+    let (files, bytes) = content.withLock { ($0.files, $0.bytes) }
+    guard files == nil, let bytes else { return true }
+    guard let read = try? CaseUnpacking.files(bytes), CasePart.Summary(read) == summary else { return false }
+    content.withLock { $0.files = read }
+    return true
+  }
+
   /// The cases.
   var files: [CaseFile] {
     content.withLock { content in

@@ -47,7 +47,7 @@ import Testing
     for byte in CasePackingTests.bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     #expect(HallSnapshot.format == 3)
     #expect(CasePackingTests.bytes.count == 622)
-    #expect(digest == 16_922_049_264_671_845_899)
+    #expect(digest == 9_493_559_673_760_637_864)
     // The places of these are written.
     #expect(
       CaseCodes.states.map(\.rawValue).joined(separator: " ")
@@ -80,6 +80,10 @@ import Testing
     newer[0] = CaseCodes.version + 1
     #expect(CasePart(packed: newer) == nil)
     #expect(CaseBook(packed: [bytes, newer]) == nil)
+    // The beginning is this version's, the rest is not.
+    #expect(
+      CaseBook(packed: [Array(bytes.dropLast()), bytes]) == nil && CaseBook(packed: [bytes, bytes + [0]]) == nil)
+    #expect(CaseBook(packed: [bytes])?.count == 3)
   }
 
   @Test("a snapshot's body has no case in it, and the parts give them back") func snapshot() throws {
