@@ -104,9 +104,25 @@ struct CaseLoad {
       let urged = try JSONDecoder().decode(
         CaseUrged.self, from: Data("{\"case\":\"\(id)\",\"isOrder\":false,\"text\":\"\"}".utf8))
       let stamp = Stamp(at: live.now, terminal: "bench", staff: "")
-      let context = Context(now: hall.lastEventAt)
+      let context = Context(now: live.now, terminal: "bench")
+      // A case that was just received at a window, on an open day: the rules have all their questions to ask of it.
+      var open = hall
+      func happen(_ command: any HallCommand) throws -> String {
+        guard case .events(let events) = open.decide(command, context) else { throw BenchFailure("\(command)") }
+        for event in events { open.apply(event, stamp) }
+        return events.last?.subject ?? ""
+      }
+      if hall.day?.date != hall.settings.zone.day(at: live.now) { _ = try happen(OpenDay()) }
+      let papers = self.hall.papers.filter { $0.matter == self.hall.matter(1) }
+      let received = try happen(OpenCase(matter: self.hall.matter(1), papers: papers))
+      let marks = papers.map { PaperMark($0.name, .original) }
+      guard
+        open.outcomes(of: received, marks: marks, context).contains(where: { $0.refusal == nil && $0.kind != .refuse })
+      else { throw BenchFailure("nothing can be done with \(received)") }
       var sum = 0
-      let outcomes = (0..<rounds).map { _ in Clock.work { sum &+= hall.outcomes(of: id, context).count } }
+      let outcomes = (0..<rounds).map { _ in
+        Clock.work { sum &+= open.outcomes(of: received, marks: marks, context).count }
+      }
       var changed = hall
       let applies = (0..<rounds * 10).map { _ in
         changed = hall
