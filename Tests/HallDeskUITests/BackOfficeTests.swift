@@ -159,7 +159,7 @@ import Testing
     #expect(office.notice.contains("不能撤销受理"))
     office.press("F4", "Enter")
     #expect(office.notice.contains("还没有勾选"))
-    office.type("4")
+    office.type("5")
     office.press("Enter")
     #expect(office.notice.contains("原因"))
     office.type("不是本场所")
@@ -186,7 +186,7 @@ import Testing
   @Test("a correction that is still defective is not accepted, with reasons") func stillDefective() throws {
     var (office, id) = try office(.correction)
     office.press("F4")
-    office.type("4")
+    office.type("5")
     office.type("仍缺签名")
     office.press("Enter", "Enter", "F2")
     office.type("2")

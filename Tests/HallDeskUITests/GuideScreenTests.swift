@@ -164,7 +164,7 @@ import Testing
   @Test("the desk tells how far a case is, by its number or the end of today's") func progress() throws {
     var window = try IntakeStage.serving(["HZ-公安-001"])
     window.applicant("11010519491231002X", "王小明", "13857212345")
-    window.press("F12", "Enter")
+    window.press("F12", "F4")
     let id = try #require(window.hall.cases.first?.id)
     var desk = try Stage(GuideScreen(), hall: window.hall, at: window.now)
     desk.press("F5")

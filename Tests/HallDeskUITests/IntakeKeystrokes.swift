@@ -33,7 +33,7 @@ import Testing
       window.press("Enter")
       keys += 1
     }
-    window.press("F12", "Enter")
+    window.press("F12", "F4")
     keys += 2
     let file = try #require(window.hall.cases.first, "\(window.notice)")
     #expect(file.state == (matter.caseType == .immediate ? .finishedOnSpot : .accepted))

@@ -11,7 +11,7 @@ import Testing
   static let card = "HZ-公安-001"
   static let licence = "HZ-市场监管-006"
 
-  @Test("service starts with the form; a complete matter is accepted, with its documents, by Enter") func accepted()
+  @Test("service starts with the form; a complete matter is accepted, with its documents, by F4") func accepted()
     throws
   {
     var window = try IntakeStage.serving([Self.card])
@@ -19,6 +19,8 @@ import Testing
     window.press("F12")
     #expect(window.text.contains("▶ 2 受理"))
     window.press("Enter")
+    #expect(window.hall.cases.isEmpty && window.notice.contains("F4"))
+    window.press("F4")
     let file = try #require(window.hall.cases.first)
     #expect(file.state == .accepted && file.ticket == window.hall.tickets[0].id && file.applicant == "p1")
     #expect(window.notice.contains(file.id) && window.notice.contains("受理通知书"))
@@ -26,14 +28,56 @@ import Testing
     #expect(window.people.values[file.id]?["renewal_reason"] == "有效期满")
     #expect(window.people.drafts.isEmpty)
     window.press("F5")
+    #expect(window.text.contains("受理了还没移交"))
+    window.type("2")
     #expect(window.hall.tickets[0].state == .finished)
+  }
+
+  @Test("a clerk who leans on Enter marks no paper and decides nothing") func leaning() throws {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    for _ in 0..<30 { window.press("Enter") }
+    #expect(window.hall.cases.isEmpty)
+    #expect(window.shell.screen.intake?.papers.isLookedAt == false)
+  }
+
+  @Test("a paper that is needed in this situation and missing is told; one that is not needed is not") func lacking()
+    throws
+  {
+    var window = try IntakeStage.serving([Self.card])
+    window.applicant(Self.person, "王小明", "13857212345")
+    window.press("F12", "Tab", "Tab")
+    for _ in 0..<5 where !window.text.contains("▶ 居民户口簿") { window.press("Down") }
+    window.type("7")
+    window.press("F4")
+    #expect(window.text.contains("受理  还差 1 样"))
+    window.type("4")
+    window.press("F4")
+    let file = try #require(window.hall.cases.first)
+    #expect(file.state == .correction && file.papers.first { $0.name == "居民户口簿" }?.mark == .lacking)
+  }
+
+  @Test("a case that was only received is accepted with its form filled in, later as now") func formLater() throws {
+    var window = try IntakeStage.serving([Self.licence])
+    window.applicant("91110000600037341L", "北京示例有限公司", "13857212345")
+    window.press("F12")
+    window.type("5")
+    window.press("F4")
+    let id = try #require(window.hall.cases.first?.id)
+    #expect(window.hall.caseFile(id)?.state == .received)
+    window.press("F4")
+    #expect(window.notice.contains("请填写") && window.hall.caseFile(id)?.state == .received)
+    window.fillForm()
+    window.press("F4", "F4")
+    #expect(window.hall.caseFile(id)?.state == .accepted)
+    #expect(window.people.values[id]?["place_of_business"] != nil || (window.people.values[id]?.count ?? 0) > 3)
   }
 
   @Test("who was here before is known by the number: nothing is typed twice") func known() throws {
     var window = try IntakeStage.serving([Self.card])
     _ = window.people.add(Applicant(kind: .person, name: "王小明", idNumber: Self.person, phone: "13857212345"))
     window.type(Self.person.lowercased())
-    window.press("Enter", "F12", "Enter")
+    window.press("Enter", "F12", "F4")
     #expect(window.hall.cases.first?.state == .accepted)
     #expect(window.hall.cases.first?.applicant == "p1")
     #expect(window.people.known.count == 1)
@@ -90,7 +134,7 @@ import Testing
     window.type("330501199003077718")
     window.press("Enter")
     window.type("13905720000")
-    window.press("Enter", "F12", "Enter")
+    window.press("Enter", "F12", "F4")
     #expect(window.people.known.first?.applicant.agent?.name == "李建国")
     #expect(window.hall.cases.first?.state == .accepted)
   }
@@ -108,14 +152,22 @@ import Testing
     window.press("F4")
     #expect(window.text.contains("受理  还差"))
     #expect(window.text.contains("▶ 4 一次性告知"))
+    #expect(window.hall.cases.isEmpty)
   }
 
   @Test("told once: the case waits, and everything wrong stands in it") func told() throws {
     var window = try IntakeStage.serving([Self.card])
     window.applicant(Self.person, "王小明", "13857212345")
-    window.press("F4", "Enter")
+    window.press("F4")
+    window.type("4")
+    window.press("F4")
     let file = try #require(window.hall.cases.first)
     #expect(file.state == .correction && file.correctionDue != nil)
+    // What was forgotten in the bag may still come.
+    window.press("Tab", "Tab")
+    window.type("11")
+    window.press("F4", "F4")
+    #expect(window.hall.caseFile(file.id)?.state == .received)
   }
 
   @Test("deferral asks for the signed undertaking, prints it on request, and takes another key than the one that asked")
@@ -133,6 +185,7 @@ import Testing
     window.type("4")
     window.press("F4")
     window.type("3")
+    window.press("F4")
     #expect(window.text.contains("承诺书"))
     window.type("2")
     #expect(window.people.printed == [.deferralUndertaking])
@@ -145,7 +198,9 @@ import Testing
     var window = try IntakeStage.serving([Self.card])
     window.applicant(Self.person, "王小明", "13857212345")
     window.press("F4")
-    window.type("62")
+    window.type("6")
+    window.press("F4")
+    window.type("2")
     window.type("户籍不在本地")
     window.press("Enter")
     window.type("户籍地派出所")
@@ -154,16 +209,18 @@ import Testing
     #expect(window.hall.cases.first?.reason == "户籍不在本地")
   }
 
-  @Test("several matters make one form and one list; each gets its own outcome by one Enter") func several() throws {
+  @Test("several matters make one form and one list; each gets its own outcome by one key") func several() throws {
     var window = try IntakeStage.serving([Self.card, "HZ-公安-002"])
     window.applicant(Self.person, "王小明", "13857212345")
-    window.press("F12", "Enter")
+    window.press("F12", "F4")
     #expect(window.hall.cases.map(\.state) == [.accepted])
-    window.press("Enter")
+    window.press("F4")
     #expect(window.hall.cases.map(\.state) == [.accepted, .accepted])
     #expect(Set(window.hall.cases.map(\.applicant)) == ["p1"])
     #expect(window.text.contains("移交后台") && window.text.contains("✓原件"))
-    window.press("Enter")
+    window.press("F5")
+    #expect(window.text.contains("受理了还没移交"))
+    window.press("Esc", "F4")
     #expect(window.hall.cases.map(\.state) == [.inReview, .inReview])
   }
 
@@ -187,16 +244,20 @@ import Testing
     #expect(window.notice == "找不到密钥")
     window.applicant(Self.person, "王小明", "13857212345")
     #expect(window.notice.isEmpty)
-    window.press("F12", "Enter")
+    window.press("F12", "F4")
     #expect(window.notice == "找不到密钥" && window.hall.cases.isEmpty)
     window.press("F5")
+    #expect(window.text.contains("还有 1 件事没有结果"))
+    window.type("2")
     #expect(window.hall.tickets[0].state == .finished)
   }
 
   @Test("corrections brought later go on in the case that waits for them") func supplied() throws {
     var window = try IntakeStage.serving([Self.card])
     window.applicant(Self.person, "王小明", "13857212345")
-    window.press("F4", "Enter", "F5")
+    window.press("F4")
+    window.type("4")
+    window.press("F4", "F5")
     window.elsewhere(IssueTicket(matters: [Self.card]))
     window.press("F2")
     window.wait(5)
@@ -205,9 +266,13 @@ import Testing
     window.press("Enter")
     let id = try #require(window.hall.cases.first?.id)
     #expect(window.notice.contains(id))
-    window.press("F12", "Enter")
+    window.press("F4", "F4")
+    #expect(window.notice.contains("先标出"))
+    #expect(window.hall.caseFile(id)?.state == .correction)
+    window.press("F12", "F4")
     #expect(window.hall.caseFile(id)?.state == .received)
-    window.press("Enter")
+    #expect(window.hall.caseFile(id)?.tellDue != nil)
+    window.press("F4")
     #expect(window.hall.caseFile(id)?.state == .accepted)
     #expect(window.hall.cases.count == 1)
   }
@@ -227,7 +292,7 @@ import Testing
     window.press("Enter")
     window.fillForm()
     window.press("F12")
-    for _ in intake.matters { window.press("Enter") }
+    for _ in intake.matters { window.press("F4") }
     #expect(window.hall.cases.map(\.terms.matter) == intake.matters.map(\.code))
     #expect(window.hall.cases.allSatisfy { $0.package == package.name && $0.follows == nil && $0.acceptedAt != nil })
     #expect(Set(window.hall.cases.map(\.applicant)) == ["p1"])
@@ -239,7 +304,7 @@ import Testing
     window.applicant(Self.person, "王小明", "13857212345")
     window.fillForm()
     window.press("F12")
-    for _ in 0..<package.matters.count { window.press("Enter") }
+    for _ in 0..<package.matters.count { window.press("F4") }
     let cases = window.hall.cases
     #expect(cases.count >= 2)
     for (before, after) in zip(cases, cases.dropFirst()) {
@@ -252,8 +317,9 @@ import Testing
   func documents() throws {
     var window = try IntakeStage.serving([Self.card])
     window.applicant(Self.person, "王小明", "13857212345")
-    window.press("F12", "Enter")
+    window.press("F12", "F4")
     window.type("2")
+    window.press("F4")
     #expect(window.text.contains("受理通知书"))
     window.press("Enter")
     #expect(window.text.contains("办件编号"))

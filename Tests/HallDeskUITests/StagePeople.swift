@@ -33,6 +33,8 @@ struct StagePeople {
     case .undertaking(_, _, let prints):
       if prints { printed.append(.deferralUndertaking) }
       return .document(Document(title: DocumentKind.deferralUndertaking.titleZh, blocks: []))
+    case .form(let id): return .form(values[id] ?? [:])
+    case .keepForm(let kept, let id): values[id] = kept
     case .print(let kind, _): printed.append(kind)
     case .history(let id): return .history(steps[id] ?? [])
     case .takeIn, .progress, .printQueue, .printWaiting: break

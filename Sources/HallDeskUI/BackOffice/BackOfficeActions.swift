@@ -89,8 +89,12 @@ extension BackOfficeScreen {
       return
     }
     let texts = environment.texts
+    // Who steps in for a colleague knows it.
+    let isOthers = !file.handler.isEmpty && file.handler != staff
+    let others =
+      isOthers ? "\n" + texts("backoffice.confirm.others", ["staff": environment.handler(of: file)]) : ""
     let box = ConfirmBox(
-      title: texts("backoffice.confirm.title"), body: "\(file.id) \(file.terms.name)\n\(sentence)",
+      title: texts("backoffice.confirm.title"), body: "\(file.id) \(file.terms.name)\n\(sentence)\(others)",
       openedBy: .enter, confirmLabel: texts("backoffice.key.confirm"), cancelLabel: texts("key.back"),
       confirmKeys: [.function(8)])
     layer = .confirm(box, command, back: layer)

@@ -87,7 +87,8 @@ extension BackOfficeScreen {
       let label = texts(
         "backoffice.scope.\(scope.rawValue)",
         ["n": String(list.counts[scope] ?? 0), "department": list.department ?? ""])
-      pieces.append((scope == list.shownScope ? "[\(label)]" : " \(label) ", scope == list.shownScope ? .selected : .dim))
+      pieces.append(
+        (scope == list.shownScope ? "[\(label)]" : " \(label) ", scope == list.shownScope ? .selected : .dim))
     }
     pieces.append((" " + texts("backoffice.scope.hint"), .dim))
     let used = surface.pieces(pieces, in: head, at: 1)

@@ -126,7 +126,9 @@ struct CaseReasons {
         ?? (file.handler == staff ? environment.texts("backoffice.why.mine") : nil)
     }
     opinions = refusal(AskReview(case: id, departments: ["-"]))
-    supply = refusal(SupplyPapers(case: id, marks: []))
+    // As if all of it had come: what came is asked when the box is open.
+    let awaited = file.papers.filter { !$0.isInOrder }.map { PaperMark($0.name, .original) }
+    supply = refusal(SupplyPapers(case: id, marks: awaited))
     grant = refusal(DecideCase(case: id, granted: true))
     refuse = refusal(DecideCase(case: id, granted: false, reason: "-"))
     sendBack = refusal(ReturnCase(case: id, reason: "-"))

@@ -94,7 +94,9 @@ extension BackOfficeScreen {
   func colleagues(_ file: CaseFile, _ environment: Environment) -> NameList {
     let texts = environment.texts
     func rank(_ member: StaffMember) -> Int { member.roles.contains(.backOffice) ? 0 : 1 }
-    let members = environment.hall.settings.staff.filter { $0.number != file.handler }
+    let members = environment.hall.settings.staff.filter { member in
+      member.number != file.handler && member.roles.contains { $0 == .backOffice || $0 == .supervisor }
+    }
     let rows = members.sorted { (rank($0), $0.number) < (rank($1), $1.number) }.map { member in
       let open = environment.hall.cases.count { $0.handler == member.number && !$0.state.isClosed }
       return NameList.Row(

@@ -130,6 +130,7 @@ extension BackOfficeScreen {
       page?.applicant = found.first?.applicant
       if found.isEmpty { page?.applicantTrouble = environment.texts("backoffice.applicant.gone") }
     case .history(let steps): page?.steps = steps
+    case .form(let values): page?.form = values
     case .document(let document):
       layer = .document(DocumentPreview(document, environment), kind: String(tag.split(separator: ".").last ?? ""))
     case .printQueue:

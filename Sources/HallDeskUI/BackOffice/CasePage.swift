@@ -13,6 +13,8 @@ struct CasePage: Sendable {
   var applicant: Applicant?
   /// Why the applicant cannot be shown.
   var applicantTrouble = ""
+  /// What was filled into the form.
+  var form: [String: String] = [:]
   /// What happened so far; nil until it is known.
   var steps: [CaseStep]?
   /// The first line shown.
@@ -22,7 +24,9 @@ struct CasePage: Sendable {
 
   /// What has to be fetched.
   var questions: [Effect] {
-    let history: [Effect] = [.paperwork(.history(case: id), tag: "history")]
+    let history: [Effect] = [
+      .paperwork(.history(case: id), tag: "history"), .paperwork(.form(case: id), tag: "form"),
+    ]
     return seen.applicant.isEmpty
       ? history : [.paperwork(.applicant(id: seen.applicant), tag: "applicant")] + history
   }

@@ -117,11 +117,11 @@ struct CasePageParts {
   }
 
   /// One column: what is owed first, what happened last.
-  var all: [PageLine] { limits + applicant + papers + reviews + terms + documents + history }
+  var all: [PageLine] { limits + applicant + form + papers + reviews + terms + documents + history }
   /// The left of two columns.
   var left: [PageLine] { limits + papers + terms }
   /// The right of two columns.
-  var right: [PageLine] { applicant + reviews + documents + history }
+  var right: [PageLine] { applicant + form + reviews + documents + history }
 
   private func head(_ key: String) -> PageLine {
     PageLine(text: environment.texts("backoffice.part.\(key)"), isHead: true)
@@ -176,13 +176,22 @@ struct CasePageParts {
     return [head("applicant")] + environment.lines(applicant).map { PageLine(text: $0) }
   }
 
+  private var form: [PageLine] {
+    guard !page.form.isEmpty else { return [] }
+    return [head("form")]
+      + environment.lines(ofForm: page.form, file).map { PageLine(text: "\($0.label)  \($0.value)") }
+  }
+
   private var papers: [PageLine] {
     let open = file.papers.count { !$0.isInOrder }
     let title = environment.texts(
       "backoffice.part.papers", ["n": String(file.papers.count), "open": String(open)])
     return [PageLine(text: title, isHead: true)]
       + file.papers.map { paper in
-        let sign = paper.isInOrder ? environment.glyphs.checked : environment.glyphs.warning
+        let isThere = paper.isInOrder && paper.mark != .missing
+        let sign =
+          isThere
+          ? environment.glyphs.checked : paper.isInOrder ? environment.glyphs.bullet : environment.glyphs.warning
         return PageLine(
           text: "\(sign) \(environment.word(paper.mark))  \(environment.remarked(paper.name, paper.remark))",
           style: paper.isInOrder ? .text : .warning)

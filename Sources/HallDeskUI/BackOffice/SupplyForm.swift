@@ -15,7 +15,10 @@ struct SupplyForm: Sendable {
     var remark = ""
   }
 
-  private static let marks: [CasePaper.Mark] = [.original, .copy, .eCertificate, .defective]
+  /// The digits are those of the intake.
+  private static let marks: [Character: CasePaper.Mark] = [
+    "1": .original, "2": .copy, "3": .eCertificate, "5": .defective,
+  ]
   private var rows: [Row]
   private var list = ListView()
   /// Why a paper will not do, while it is typed.
@@ -44,8 +47,7 @@ struct SupplyForm: Sendable {
     switch key.normalised {
     case .character("0"), .character(" "): rows[list.selected].mark = nil
     case .character(let digit):
-      guard let number = digit.wholeNumberValue, Self.marks.indices.contains(number - 1) else { return .open }
-      return set(Self.marks[number - 1], texts)
+      return Self.marks[digit].map { set($0, texts) } ?? .open
     case .enter:
       let marks = rows.compactMap { row in row.mark.map { PaperMark(row.paper.name, $0, remark: row.remark) } }
       return marks.isEmpty ? .refused(texts("backoffice.supply.nothing")) : .done(marks)

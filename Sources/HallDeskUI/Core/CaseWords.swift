@@ -102,6 +102,19 @@ extension Environment {
     file.handler.isEmpty ? texts("casework.nobody") : hall.member(file.handler)?.name ?? file.handler
   }
 
+  /// What was filled into a case's form, label and value; numbers of people masked.
+  func lines(ofForm values: [String: String], _ file: CaseFile) -> [(label: String, value: String)] {
+    let forms = hall.catalogue.matter(file.terms.matter).map { matter in
+      FormBook.Audience.allCases.map { (self.forms ?? .empty).form(of: matter, for: $0) }
+    }
+    let known = Form(merging: forms ?? [])
+    let asked = known.fields.compactMap { field in
+      values[field.key].map { (isEnglish ? field.english : field.label, ApplicantEntry.masked($0, field, nil)) }
+    }
+    // What the form of today does not ask for any more was still filled in.
+    return asked + values.filter { known.field($0.key) == nil }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// An applicant's name and number as a screen shows them, and the agent's.
   func lines(_ applicant: Applicant) -> [String] {
     let masked = applicant.masked

@@ -81,13 +81,14 @@ public struct RoleShell<Screen: RoleScreen> {
     }
     let (head, afterHead) = surface.bounds.cutTop(1)
     let (afterKeys, keys) = afterHead.cutBottom(1)
-    let (body, line) = afterKeys.cutBottom(1)
+    let (body, _) = afterKeys.cutBottom(1)
     drawHeader(into: &surface, head, environment)
     screen.draw(into: &surface, body: body, environment)
     if let trouble {
-      StatusLine(.danger, word: texts("shell.danger"), text: trouble).draw(into: &surface, rect: line)
+      StatusLine(.danger, word: texts("shell.danger"), text: trouble)
+        .drawWhole(into: &surface, rect: afterKeys, rows: 3)
     } else if let notice = screen.notice {
-      StatusLine(notice.severity, word: "", text: notice.text).draw(into: &surface, rect: line)
+      StatusLine(notice.severity, word: "", text: notice.text).drawWhole(into: &surface, rect: afterKeys, rows: 3)
     }
     KeyBar(withHelp(screen.keyMap(environment), environment), texts: texts).draw(into: &surface, rect: keys)
     switch overlay {

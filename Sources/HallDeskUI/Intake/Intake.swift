@@ -43,6 +43,8 @@ struct Intake: Sendable {
   let package: String?
   /// What has been typed, by the key of the field.
   var values: [String: String] = [:]
+  /// The keys of the fields that were typed or picked here, not filled in for the clerk.
+  var typed: Set<String> = []
   /// The record of the applicant, once one is known.
   var applicantID: String?
   /// The matters of the visit that this window takes.
@@ -147,7 +149,7 @@ struct Intake: Sendable {
     matters = codes.map { code in
       // A case of an earlier visit goes on here once the applicant is known.
       let continued = earlier.first { $0.code == code }?.file.flatMap { hall.caseFile($0.id) }
-      return IntakeMatter(code: code, file: cases.last { $0.terms.matter == code } ?? continued)
+      return IntakeMatter(code: code, file: cases.last { $0.terms.matter == code } ?? continued, visit: ticket)
     }
     if !matters.indices.contains(current) || !matters[current].isOpen {
       current = matters.firstIndex(where: \.isOpen) ?? min(current, max(0, matters.count - 1))
@@ -159,7 +161,8 @@ struct Intake: Sendable {
 
   /// The list of papers of the matters that are open; what was found so far stays.
   mutating func rebuildPapers(_ environment: Environment) {
-    let found = isDone ? [:] : papers.rows.isEmpty ? draftMarks : papers.draft
+    let takesPapers = matters.contains(where: \.takesPapers)
+    let found = !takesPapers ? [:] : papers.rows.isEmpty ? draftMarks : papers.draft
     let lists = matters.filter { isDone || $0.isOpen }.map { matter in
       let listed = (environment.papers?.byMatter[matter.code] ?? []).map(CasePaper.init)
       return (matter: matter.code, papers: matter.file?.papers ?? listed)
@@ -173,7 +176,7 @@ struct Intake: Sendable {
     let matter = matters[current]
     choices = matter.choices(
       opening(matter.code, environment), papers, environment.hall, Context(now: environment.now, staff: staff))
-    if focus != .steps { stepList.selected = choices.usual }
+    if focus != .steps { stepList.selected = choices.usual(lookedAt: papers.isLookedAt) }
   }
 
   /// How a matter's case is opened.

@@ -17,7 +17,17 @@ extension Intake {
     case .next: return next(environment)
     case .nextPart: turn(to: focus == .form ? .papers : focus == .papers ? .steps : .form, environment)
     case .previousPart: turn(to: focus == .form ? .steps : focus == .papers ? .form : .papers, environment)
-    case .toSteps: turn(to: .steps, environment)
+    case .toSteps:
+      guard focus == .steps else {
+        turn(to: .steps, environment)
+        break
+      }
+      guard choices.indices.contains(stepList.selected) else { break }
+      return take(choices[stepList.selected], environment)
+    case .mark(let mark): return set(mark, environment)
+    case .putRight:
+      guard let row = pointedRow else { break }
+      question = .remark(.original, row, TextField(limit: 100))
     case .restInOrder:
       if isDone { break }
       papers.setRest()
@@ -28,7 +38,7 @@ extension Intake {
       guard matters.count > 1 else { break }
       current = (current + 1) % matters.count
       rebuildChoices(environment)
-      stepList.selected = choices.usual
+      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
     case .back:
       switch question {
       case .documents, .document: return answer(.escape, environment)
@@ -53,7 +63,7 @@ extension Intake {
         choices.indices.contains(digit - 1)
       {
         stepList.selected = digit - 1
-        return take(choices[digit - 1], environment)
+        return told(environment)
       }
       _ = stepList.update(key, count: choices.count)
       return Result()
@@ -68,7 +78,7 @@ extension Intake {
     }
     if part == .steps || (part == .papers && papers.rows.isEmpty) {
       rebuildChoices(environment)
-      stepList.selected = choices.usual
+      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
       focus = .steps
     }
   }
@@ -83,17 +93,27 @@ extension Intake {
       if focus != .form { turn(to: focus, environment) }
       return Result(effects: effects, notice: problem.map { Notice(.warning, environment.sentence($0)) })
     case .papers where isDone: turn(to: .steps, environment)
-    case .papers:
-      let row = papers.rows[min(paperList.selected, papers.rows.count - 1)]
-      let isNew = papers.mark(row) == nil
-      if isNew { papers.set(row.requirement == .ifApplicable ? .notNeeded : IntakePapers.usual(row), row) }
-      goOn(environment)
-      return Result(effects: isNew ? [keep()] : [])
-    case .steps:
-      guard choices.indices.contains(stepList.selected) else { return Result() }
-      return take(choices[stepList.selected], environment)
+    // Enter looks at nothing for the clerk: it only goes on.
+    case .papers: goOn(environment)
+    case .steps: return told(environment)
     }
     return Result()
+  }
+
+  /// What is chosen is done by F4, a key nobody leans on; until then only what it is stands there.
+  private func told(_ environment: Environment) -> Result {
+    guard choices.indices.contains(stepList.selected) else { return Result() }
+    let choice = choices[stepList.selected]
+    let sentence =
+      choice.refusal.map { environment.intakeReason($0, short: false) }
+      ?? environment.texts("intake.chosen", ["step": environment.texts("intake.step.\(choice.step.rawValue)")])
+    return Result(notice: Notice(choice.refusal == nil ? .info : .warning, sentence))
+  }
+
+  /// The row of the list of papers.
+  private var pointedRow: MergedPaper? {
+    let takesPapers = !isDone || matters.indices.contains(current) && matters[current].takesPapers
+    return papers.rows.indices.contains(paperList.selected) && takesPapers ? papers.rows[paperList.selected] : nil
   }
 
   /// The forms ask for other things once it is known who applies; the papers stay.
@@ -111,34 +131,15 @@ extension Intake {
     }
   }
 
-  /// The marks by their digits: 1 original, 2 copy, 3 e-certificate, 4 deferred, 5 defective, 6 not needed, 0 not there, 8
-  /// put right on the spot.
-  static let marks: [Character: CasePaper.Mark] = [
-    "1": .original, "2": .copy, "3": .eCertificate, "4": .deferred, "5": .defective, "6": .notNeeded, "0": .missing,
-  ]
-
   private mutating func typeInPapers(_ key: Key, _ environment: Environment) -> Result {
-    // What was decided stands; the list is only looked at.
-    guard !isDone else {
-      _ = paperList.update(key, count: papers.rows.count)
-      return Result()
-    }
-    guard papers.rows.indices.contains(paperList.selected) else { return Result() }
-    let row = papers.rows[paperList.selected]
-    guard case .character(let character) = key.normalised else {
-      if key == .backspace || key == .delete {
-        papers.set(.missing, row)
-        rebuildChoices(environment)
-        return Result(effects: [keep()])
-      }
-      _ = paperList.update(key, count: papers.rows.count)
-      return Result()
-    }
-    if character == "8" {
-      question = .remark(.original, row, TextField(limit: 100))
-      return Result()
-    }
-    guard let mark = Intake.marks[character] else { return Result() }
+    if key == .backspace || key == .delete { return set(.missing, environment) }
+    _ = paperList.update(key, count: papers.rows.count)
+    return Result()
+  }
+
+  /// What a digit says about the paper; what was decided stands, its list is only looked at.
+  private mutating func set(_ mark: CasePaper.Mark, _ environment: Environment) -> Result {
+    guard let row = pointedRow else { return Result() }
     if let refusal = papers.refusal(mark, row) {
       return Result(effects: [.beep], notice: Notice(.warning, environment.sentence(refusal)))
     }
@@ -147,7 +148,7 @@ extension Intake {
       return Result()
     }
     papers.set(mark, row)
-    goOn(environment)
+    if mark == .missing { rebuildChoices(environment) } else { goOn(environment) }
     return Result(effects: [keep()])
   }
 
@@ -159,8 +160,9 @@ extension Intake {
       return Result(effects: [.beep], notice: Notice(.warning, environment.intakeReason(refusal, short: false)))
     }
     fillUsual(environment)
-    if choice.step.needsApplicant, matters[current].file == nil,
-      let problem = problem(formToo: choice.step.needsForm, environment)
+    let asksForm = choice.step.needsForm
+    if choice.step.needsApplicant, matters[current].file == nil || asksForm,
+      let problem = problem(formToo: asksForm, environment)
     {
       enter(fields(environment).firstIndex { $0.key == problem.field } ?? 0, environment)
       return Result(effects: [.beep], notice: Notice(.warning, environment.sentence(problem)))
@@ -187,8 +189,8 @@ extension Intake {
           title: texts("intake.refuse.title"), rows: grounds.map { (texts("intake.ground.\($0.rawValue)"), $0) }))
     case .supply:
       guard let file = matters[current].file else { break }
-      let marks = papers.found(matters[current].code, toldBefore: false)
-      return Result(effects: [.perform(SupplyPapers(case: file.id, marks: marks), staff: staff, tag: "intake.step")])
+      let supply = SupplyPapers(case: file.id, marks: papers.changes(to: file))
+      return Result(effects: [.perform(supply, staff: staff, tag: "intake.step")])
     case .handOver:
       // What was accepted in one visit goes to the back offices together.
       let accepted = matters.compactMap(\.file).filter { $0.state == .accepted || $0.id == matters[current].file?.id }
@@ -203,13 +205,16 @@ extension Intake {
   mutating func record(_ step: TakeIn.Step, _ environment: Environment) -> Result {
     question = nil
     let matter = matters[current]
-    if let file = matter.file {
-      let marks = papers.found(matter.code, toldBefore: true)
-      return Result(effects: [.perform(step.command(for: file.id, marks: marks), staff: staff, tag: "intake.step")])
-    }
     let today = environment.today
     let form = form(of: matter.code, environment)
     let read = form.read(values.filter { form.field($0.key) != nil }, today: today).values
+    if let file = matter.file {
+      let marks = papers.found(matter.code, toldBefore: true)
+      return Result(effects: [
+        .paperwork(.keepForm(read, case: file.id), tag: "intake.form"),
+        .perform(step.command(for: file.id, marks: marks), staff: staff, tag: "intake.step"),
+      ])
+    }
     let request = IntakeRequest(
       command: TakeIn(
         opening(matter.code, environment), marks: papers.found(matter.code, toldBefore: false), step),

@@ -8,7 +8,7 @@ extension Intake {
     let shown = min(matters.count, max(1, rect.rows / 6))
     let (head, rest) = rect.cutTop(shown)
     drawMatters(into: &surface, head, environment)
-    let columns = rest.splitColumns([.fixed(max(36, min(60, rest.columns * 46 / 100))), .rest])
+    let columns = rest.splitColumns([.fixed(max(38, min(60, rest.columns * 46 / 100))), .rest])
     drawForm(into: &surface, columns[0], environment)
     let (upper, lower) = columns[1].cutBottom(min(max(choices.count, 3) + 2, columns[1].rows / 2))
     drawPapers(into: &surface, upper, environment)
@@ -26,7 +26,10 @@ extension Intake {
       let state =
         matter.file.map { "\($0.id) \(texts("casework.state.\($0.state.rawValue)"))" } ?? limit(matter, environment)
       let lead = matters.count > 1 ? (isCurrent ? "\(surface.glyphs.pointer) " : "  ") : " "
-      let ticketText = line == first ? "\(visit?.number ?? "")  " : String(repeating: " ", count: 6)
+      // Below the number, which of how many: not all of them fit.
+      let place = line == first + 1 ? "\(current + 1)/\(matters.count)" : ""
+      let label = line == first ? visit?.number ?? "" : place
+      let ticketText = label + String(repeating: " ", count: max(1, 6 - label.count))
       let style: Style = matter.isOpen ? (isCurrent ? Style(.title).bold : .text) : .dim
       let index = line - first
       surface.line("", in: rect, at: index, style: style)
@@ -123,7 +126,10 @@ extension Intake {
       return
     }
     let glyphs = surface.glyphs
-    paperList.draw(into: &surface, rect: list, count: papers.rows.count, focused: focus == .papers) { index in
+    paperList.draw(
+      into: &surface, rect: list, count: papers.rows.count, focused: focus == .papers,
+      showsChosen: focus == .papers
+    ) { index in
       let row = papers.rows[index]
       let (mark, style) = word(row, glyphs, texts)
       let need =
@@ -150,7 +156,7 @@ extension Intake {
     switch mark.mark {
     case .original, .copy, .eCertificate: return ("\(glyphs.checked)\(word)", .success)
     case .deferred: return ("\(glyphs.partial)\(word)", .warning)
-    case .defective: return ("\(glyphs.warning)\(word)", .danger)
+    case .defective, .lacking: return ("\(glyphs.warning)\(word)", .danger)
     case .notNeeded, .missing: return (word, .dim)
     }
   }
@@ -164,7 +170,9 @@ extension Intake {
       surface.paragraph(texts("intake.steps.none"), in: inside, from: 0, style: .success)
       return
     }
-    stepList.draw(into: &surface, rect: inside, count: choices.count, focused: focus == .steps) { index in
+    stepList.draw(
+      into: &surface, rect: inside, count: choices.count, focused: focus == .steps, showsChosen: focus == .steps
+    ) { index in
       let choice = choices[index]
       let label = "\(index + 1) " + texts("intake.step.\(choice.step.rawValue)")
       guard let refusal = choice.refusal else { return ListView.Item(label, style: Style(.text).bold) }

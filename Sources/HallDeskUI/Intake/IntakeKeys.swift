@@ -1,7 +1,8 @@
+import HallModel
 import ScreenKit
 
 /// What the keys of the intake do.
-public enum IntakeAction: Sendable, CaseIterable {
+public enum IntakeAction: Sendable {
   /// On to the next field, paper, or step.
   case next
   /// To the next part of the screen.
@@ -10,8 +11,12 @@ public enum IntakeAction: Sendable, CaseIterable {
   case previousPart
   /// Everything that nobody has looked at is there as it should be.
   case restInOrder
-  /// To what can be done now.
+  /// To what can be done now; there, do what is chosen.
   case toSteps
+  /// What was found about the paper.
+  case mark(CasePaper.Mark)
+  /// The paper was put right on the spot.
+  case putRight
   /// To the next matter of the visit.
   case nextMatter
   /// One level back.
@@ -26,7 +31,9 @@ extension Intake {
       Binding([.enter], .next, label: "intake.key.next", help: "intake.help.next", priority: 95),
       Binding([.tab], .nextPart, label: "intake.key.part", help: "intake.help.part", priority: 60),
       Binding([.backTab], .previousPart, label: "intake.key.part", help: "intake.help.part", priority: -1),
-      Binding([.function(4)], .toSteps, label: "intake.key.steps", help: "intake.help.steps", priority: 88),
+      focus == .steps
+        ? Binding([.function(4)], .toSteps, label: "intake.key.do", help: "intake.help.do", priority: 96)
+        : Binding([.function(4)], .toSteps, label: "intake.key.steps", help: "intake.help.steps", priority: 88),
       Binding(
         focus == .papers ? [.character("*"), .function(12)] : [.function(12)], .restInOrder, label: "intake.key.rest",
         help: "intake.help.rest", priority: 92),
@@ -36,6 +43,20 @@ extension Intake {
       keys.append(
         Binding([.control("N")], .nextMatter, label: "intake.key.matter", help: "intake.help.matter", priority: 20))
     }
+    if focus == .papers { keys += Intake.paperKeys }
     return KeyMap(keys)
+  }
+
+  /// The digits of the papers, the same wherever papers are marked.
+  private static var paperKeys: [Binding<Action>] {
+    func key(_ digit: Character, _ action: Action, _ word: String) -> Binding<Action> {
+      Binding([.character(digit)], action, label: "intake.mark.\(word)", priority: -1)
+    }
+    let marks: [(Character, CasePaper.Mark)] = [
+      ("1", .original), ("2", .copy), ("3", .eCertificate), ("4", .deferred), ("5", .defective), ("6", .notNeeded),
+      ("7", .lacking),
+    ]
+    return marks.map { key($0.0, .mark($0.1), $0.1.rawValue) }
+      + [key("8", .putRight, "put_right"), key("0", .mark(.missing), "missing")]
   }
 }

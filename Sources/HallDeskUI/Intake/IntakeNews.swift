@@ -17,6 +17,12 @@ extension Intake {
       guard draft != nil else { return Result() }
       return Result(notice: Notice(.info, environment.texts("intake.draft_found")))
     case .paperwork(.applicants(let found), "intake.find"): return recognised(found.first, environment)
+    case .paperwork(.form(let kept), "intake.form"):
+      // What was filled in then; what was typed now is the newer.
+      let own = Set(ApplicantEntry.fields(values, today: environment.today).map(\.key))
+      values = kept.merging(values.filter { own.contains($0.key) || typed.contains($0.key) }) { _, now in now }
+      fillUsual(environment)
+      return Result(effects: [keep()])
     case .paperwork(.taken(let taken), "intake.taken"):
       applicantID = taken.applicantID ?? applicantID
       return settled(taken, environment)
@@ -36,6 +42,17 @@ extension Intake {
       return Result(effects: [.beep], notice: Notice(.danger, sentence))
     case .outcome, .saved, .failed: return nil
     }
+  }
+
+  /// What is still open although something was begun, as a sentence; nil where nothing is. A visit that only asked
+  /// something needs no case.
+  func unfinished(_ environment: Environment) -> String? {
+    let texts = environment.texts
+    let undecided = matters.count { $0.file == nil || $0.file?.state == .received }
+    let toHandOver = matters.count { $0.file?.state == .accepted }
+    let isBegun = matters.contains { $0.file != nil } || papers.isLookedAt || !typed.isEmpty
+    if undecided > 0 && isBegun { return texts("window.unfinished.undecided", ["n": String(undecided)]) }
+    return toHandOver > 0 ? texts("window.unfinished.hand_over", ["n": String(toHandOver)]) : nil
   }
 
   private mutating func begin(_ draft: IntakeDraft, _ environment: Environment) {
@@ -59,7 +76,9 @@ extension Intake {
     applicantID = known.id
     for (key, value) in [
       (ApplicantEntry.name, known.applicant.name), (ApplicantEntry.phone, known.applicant.phone),
-      ("mail_address", known.applicant.address),
+      ("mail_address", known.applicant.address), (ApplicantEntry.agentName, known.applicant.agent?.name ?? ""),
+      (ApplicantEntry.agentNumber, known.applicant.agent?.idNumber ?? ""),
+      (ApplicantEntry.agentPhone, known.applicant.agent?.phone ?? ""),
     ] where (values[key] ?? "").isEmpty && !value.isEmpty {
       values[key] = value
     }
@@ -77,15 +96,22 @@ extension Intake {
     rebuildChoices(environment)
     let fields = fields(environment)
     if focus == .form {
-      let first = fields.firstIndex { (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required) }
-      enter(first ?? fields.count - 1, environment)
+      // On to what the applicant has to say today; a name or a phone that is not known is asked first.
+      let own = ApplicantEntry.fields(values, today: environment.today).count { field in
+        fields.contains { $0.key == field.key }
+      }
+      let first = fields.prefix(own).firstIndex {
+        (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required)
+      }
+      enter(first ?? min(own, fields.count - 1), environment)
     }
     let name = known.applicant.masked.name
     let sentence =
       awaited.isEmpty
       ? environment.texts("intake.known", ["name": name])
       : environment.texts("intake.awaited", ["name": name, "cases": environment.list(awaited)])
-    return Result(effects: [keep()], notice: Notice(.info, sentence))
+    let forms = awaited.map { Effect.paperwork(.form(case: $0), tag: "intake.form") }
+    return Result(effects: [keep()] + forms, notice: Notice(.info, sentence))
   }
 
   private mutating func settled(_ taken: TakenCase, _ environment: Environment) -> Result {
@@ -118,7 +144,7 @@ extension Intake {
   private mutating func afterwards(_ environment: Environment) -> [Effect] {
     if isDone {
       focus = .steps
-      stepList.selected = choices.usual
+      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
       return [.paperwork(.drop(ticket: ticket), tag: "intake.drop")]
     }
     // A form of the next matter may ask for more.
@@ -127,7 +153,7 @@ extension Intake {
     } else {
       focus = .steps
       rebuildChoices(environment)
-      stepList.selected = choices.usual
+      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
     }
     return [keep()]
   }

@@ -76,12 +76,22 @@ struct IntakePapers: Sendable {
     }
   }
 
+  /// What is known now that a case did not know.
+  func changes(to file: CaseFile) -> [PaperMark] {
+    found(file.terms.matter, toldBefore: false).filter { mark in
+      file.papers.first { $0.name == mark.paper }.map { PaperMark($0) } != mark
+    }
+  }
+
+  /// Whether anybody has looked at a paper.
+  var isLookedAt: Bool { marks.contains { !$0.value.isEmpty } }
+
   /// The findings as a draft keeps them.
   var draft: [String: [PaperMark]] { marks.mapValues { $0.values.sorted { $0.paper < $1.paper } } }
 
-  /// How many rows are in order, and how many there are.
+  /// How many rows were looked at and will do, and how many there are.
   var progress: (done: Int, of: Int) {
-    (rows.count { mark($0).map { $0.mark != .defective } ?? ($0.requirement == .ifApplicable) }, rows.count)
+    (rows.count { mark($0).map { ![.defective, .lacking].contains($0.mark) } ?? false }, rows.count)
   }
 }
 

@@ -32,7 +32,7 @@ extension Intake {
       switch picks.update(key) {
       case .open: question = .ground(picks)
       case .closed: question = nil
-      case .chosen(let ground): question = .reason(ground, TextField(limit: 300))
+      case .chosen(let ground): question = .reason(ground, TextField(limit: 1000))
       }
     case .reason(let ground, var field):
       guard key == .enter else {

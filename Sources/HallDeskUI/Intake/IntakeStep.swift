@@ -28,9 +28,13 @@ enum IntakeStep: String, Sendable, CaseIterable {
 }
 
 extension [IntakeChoice] {
-  /// The place of the step to begin with: the first the rules allow, but never a refusal, which nobody presses Enter for
-  /// by habit.
-  var usual: Int { firstIndex { $0.refusal == nil && $0.step != .refuse } ?? 0 }
+  /// The place of the step to begin with: the first the rules allow. Never a refusal, and a notice of what is missing only
+  /// once papers were looked at: nobody does these by habit.
+  func usual(lookedAt: Bool) -> Int {
+    firstIndex {
+      $0.refusal == nil && $0.step != .refuse && $0.step != .documents && (lookedAt || $0.step != .tell)
+    } ?? 0
+  }
 }
 
 /// A step with why it cannot be taken now, if it cannot.
@@ -46,13 +50,20 @@ struct IntakeMatter: Sendable {
   /// Its case: of this visit, or one from an earlier visit that waits for papers.
   var file: CaseFile?
 
-  /// Whether the window still has to decide about it.
+  /// The ticket of the visit.
+  var visit: String
+
+  /// Whether the window still has to decide about it. What this visit itself was told or promised waits for another.
   var isOpen: Bool {
     switch file?.state {
-    case nil, .received, .correction, .acceptedDeferred: true
+    case nil, .received: true
+    case .correction, .acceptedDeferred: file?.ticket != visit
     default: false
     }
   }
+
+  /// Whether papers may still come in.
+  var takesPapers: Bool { isOpen || file?.state == .correction || file?.state == .acceptedDeferred }
 }
 
 extension IntakeMatter {
@@ -75,7 +86,7 @@ extension IntakeMatter {
       return found
     }
     let marks = papers.found(code, toldBefore: true)
-    let supply = SupplyPapers(case: file.id, marks: marks.filter { $0.mark != .missing })
+    let supply = SupplyPapers(case: file.id, marks: papers.changes(to: file))
     let handOver = IntakeChoice(step: .handOver, refusal: hall.refusal(of: HandOverCase(case: file.id), context))
     let documents = file.documents.isEmpty ? [] : [IntakeChoice(step: .documents)]
     switch file.state {

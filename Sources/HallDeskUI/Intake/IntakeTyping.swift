@@ -24,7 +24,7 @@ extension Intake {
 
   /// The words a field is picked from.
   static func words(_ field: FormField) -> [FormField.Choice] {
-    field.kind == .yesNo ? [FormField.Choice("否", "No"), FormField.Choice("是", "Yes")] : field.choices
+    field.kind == .yesNo ? [FormField.Choice("是", "Yes"), FormField.Choice("否", "No")] : field.choices
   }
 
   /// Puts the cursor into a field; a choice that must be made begins with the usual word.
@@ -61,10 +61,12 @@ extension Intake {
       if editor.update(key) == .changed {
         let before = values[entered.key]
         values[entered.key] = editor.text
+        typed.insert(entered.key)
         if entered.key == ApplicantEntry.number, before != editor.text { applicantID = nil }
       }
       return []
     }
+    typed.insert(entered.key)
     let words = Intake.words(entered)
     let now = words.firstIndex { $0.text == values[entered.key] }
     switch key.normalised {

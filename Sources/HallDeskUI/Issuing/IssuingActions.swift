@@ -66,7 +66,8 @@ extension IssuingScreen {
     case .electronic: step = .electronic
     case .post: step = .post(TextField(kind: .code, limit: 40, placeholder: ""))
     case .printReceipt:
-      return receiptCase(environment).map { [.paperwork(.print(.completionReceipt, case: $0), tag: "issuing.print")] } ?? []
+      return receiptCase(environment).map { [.paperwork(.print(.completionReceipt, case: $0), tag: "issuing.print")] }
+        ?? []
     }
     return []
   }
@@ -156,8 +157,10 @@ extension IssuingScreen {
     guard let file = environment.hall.caseFile(id) else { return [] }
     startOver(environment)
     seen = file
+    wishes = [:]
     step = .shown
-    return file.applicant.isEmpty ? [] : [.paperwork(.applicant(id: file.applicant), tag: "applicant")]
+    let wishes: [Effect] = [.paperwork(.form(case: file.id), tag: "form")]
+    return file.applicant.isEmpty ? wishes : [.paperwork(.applicant(id: file.applicant), tag: "applicant")] + wishes
   }
 
   private func deliver(_ delivery: CaseFile.Delivery) -> [Effect] {

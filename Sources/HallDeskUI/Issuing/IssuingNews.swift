@@ -15,6 +15,7 @@ extension IssuingScreen {
       return [.beep]
     case .outcome(.done(let events), let tag): return done(events, tag, environment)
     case .paperwork(.applicants(let found), "find"): return self.found(found, environment)
+    case .paperwork(.form(let values), _): wishes = values
     case .paperwork(.applicants(let found), _):
       applicant = found.first?.applicant
       if found.isEmpty { applicantTrouble = texts("issuing.applicant.gone") }

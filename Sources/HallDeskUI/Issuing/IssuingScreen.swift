@@ -57,6 +57,8 @@ public struct IssuingScreen: RoleScreen {
   var applicantTrouble = ""
   /// Whether somebody compared the identity for this case.
   var isChecked = false
+  /// What was filled into the case's form: how the result is wanted, and where to.
+  var wishes: [String: String] = [:]
   /// What was typed while no field had the focus: a scanner types without looking.
   var scanned = ""
   /// The case delivered last, whose receipt may still be printed.
@@ -72,6 +74,9 @@ public struct IssuingScreen: RoleScreen {
     self.number = number
     self.hint = hint
   }
+
+  /// The names of a form's fields are wanted with a case.
+  public var readsCatalogue: Bool { seen != nil }
 
   /// Whether a character belongs to a field.
   public func isTyping(_ environment: Environment) -> Bool {

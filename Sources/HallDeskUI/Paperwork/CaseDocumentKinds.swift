@@ -120,6 +120,7 @@ extension CaseDocumentFields {
         switch paper.mark {
         case .defective: "提交的“\(paper.name)”仍不符合要求：\(paper.remark)"
         case .deferred: "截至\(date(of: file.since))，未提交“\(paper.name)”"
+        case .lacking: "未提交“\(paper.name)”"
         case .missing where paper.requirement != .ifApplicable: "未提交“\(paper.name)”"
         default: nil
         }
@@ -223,7 +224,7 @@ extension CasePaper {
   var wasHandedIn: Bool {
     switch mark {
     case .original, .copy, .eCertificate, .defective: true
-    case .missing, .deferred, .notNeeded: false
+    case .missing, .lacking, .deferred, .notNeeded: false
     }
   }
 }

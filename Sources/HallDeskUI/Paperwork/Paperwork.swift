@@ -7,6 +7,11 @@ import HallStore
 public enum Paperwork: Sendable {
   /// How far a case is: one that is open, or closed on whatever day.
   case progress(case: String)
+  /// What was filled into the form of a case.
+  case form(case: String)
+  /// Keep what was filled into the form of a case that is open, in place of what was there; answered only when it cannot
+  /// be kept.
+  case keepForm([String: String], case: String)
   /// Find applicants by exact ID number or credit code.
   case find(number: String)
   /// The applicant with this record id.
@@ -39,6 +44,8 @@ public enum Paperwork: Sendable {
 public enum PaperworkAnswer: Sendable {
   /// The case with the number that was asked for; nil where there is none.
   case progress(CaseFile?)
+  /// The values of a case's form, by the key of the field; empty where none are kept.
+  case form([String: String])
   /// The applicants that were found; none is an answer too.
   case applicants([KnownApplicant])
   /// The draft; nil where there is none.

@@ -10,7 +10,15 @@ extension WindowScreen {
     case .call: return perform(CallNext(window: number), "call")
     case .recall: return perform(Recall(window: number), "recall")
     case .start: return perform(StartService(window: number), "start")
-    case .finish: return perform(FinishTicket(window: number), "finish")
+    case .finish:
+      // Nobody leaves with half of it done unless the clerk says so.
+      if let open = intake?.unfinished(environment) {
+        layer = .unfinished(
+          PickList(
+            title: open, rows: [(texts("window.unfinished.no"), false), (texts("window.unfinished.yes"), true)]))
+        break
+      }
+      return perform(FinishTicket(window: number), "finish")
     case .noShow: return perform(RecordNoShow(window: number), "no_show")
     case .undo: return perform(UndoNoShow(window: number), "undo")
     case .hold:
@@ -79,6 +87,10 @@ extension WindowScreen {
     case .leave(var picks):
       if let closing = pick(key, &picks, { .leave($0) }) {
         return closing ? perform(CloseWindow(window: number), "close") : [.leave]
+      }
+    case .unfinished(var picks):
+      if let finishing = pick(key, &picks, { .unfinished($0) }), finishing {
+        return perform(FinishTicket(window: number), "finish")
       }
     case .relieve(var picks):
       if let taking = pick(key, &picks, { .relieve($0) }) {

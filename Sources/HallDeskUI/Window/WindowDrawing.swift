@@ -24,6 +24,7 @@ extension WindowScreen {
     case .pause(let picks): picks.draw(into: &surface, rect: body)
     case .leave(let picks): picks.draw(into: &surface, rect: body)
     case .relieve(let picks): picks.draw(into: &surface, rect: body)
+    case .unfinished(let picks): picks.draw(into: &surface, rect: body)
     case .transfer(let transfer): transfer.draw(into: &surface, rect: body, environment)
     }
   }
@@ -162,7 +163,7 @@ extension WindowScreen {
     var lines: [String] = []
     switch layer {
     case .hold(let picks), .held(let picks), .pause(let picks): lines = picks.narration
-    case .leave(let picks), .relieve(let picks): lines = picks.narration
+    case .leave(let picks), .relieve(let picks), .unfinished(let picks): lines = picks.narration
     case .transfer(let transfer):
       lines =
         [texts("window.transfer.title")] + transfer.rows(environment).prefix(9).map { transfer.label($0, environment) }

@@ -46,6 +46,7 @@ public struct WindowScreen: RoleScreen {
     case transfer(TransferForm)
     case leave(PickList<Bool>)
     case relieve(PickList<Bool>)
+    case unfinished(PickList<Bool>)
   }
 
   /// The window's number.

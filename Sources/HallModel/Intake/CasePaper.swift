@@ -16,6 +16,8 @@ public struct CasePaper: Equatable, Codable, Sendable {
     case defective
     /// Not needed in this situation; only for papers marked 按需.
     case notNeeded = "not_needed"
+    /// Needed in this situation and not there: what makes a paper marked 按需 one that is told about.
+    case lacking
   }
 
   /// Name as published.
@@ -54,7 +56,7 @@ public struct CasePaper: Equatable, Codable, Sendable {
     switch mark {
     case .original, .copy, .eCertificate, .notNeeded: true
     case .missing: requirement == .ifApplicable
-    case .deferred, .defective: false
+    case .deferred, .defective, .lacking: false
     }
   }
 

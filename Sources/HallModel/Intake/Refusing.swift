@@ -150,7 +150,8 @@ public struct CaseDeemed: HallEvent {
     hall.update(case: self.case) { file in
       switch effect {
       case .accepted:
-        (file.acceptedAt, file.deemedAt) = (file.receivedAt, stamp.at)
+        // From the receipt, or from that of the correction.
+        (file.acceptedAt, file.deemedAt) = (file.since, stamp.at)
         file.tellDue = nil
         (file.clockFrom, file.promisedDue, file.legalDue) = (clockFrom, promisedDue, legalDue)
         file.documents.append("acceptance_notice")
@@ -169,7 +170,7 @@ extension Hall {
     cases.deemed(before: today).map { file in
       if file.state == .correction { return CaseDeemed(case: file.id, effect: .withdrawn) }
       // A calendar that ends too soon leaves the due days open; the case is accepted all the same.
-      let clock = (try? clock(of: file, from: settings.zone.day(at: file.receivedAt))) ?? nil
+      let clock = (try? clock(of: file, from: settings.zone.day(at: file.since))) ?? nil
       return CaseDeemed(
         case: file.id, effect: .accepted, clockFrom: clock?.from, promisedDue: clock?.promised, legalDue: clock?.legal)
     }

@@ -69,6 +69,9 @@ public struct CaseSupplied: HallEvent {
   public var `case`: String
   /// What was found about them.
   public var marks: [PaperMark]
+  /// Last day to decide about a correction: checked anew, it is told or accepted like a first receipt (行政许可法
+  /// 第三十二条); nil for deferred papers.
+  public var tellDue: Day?
 
   /// The case.
   public var subject: String { self.case }
@@ -78,7 +81,7 @@ public struct CaseSupplied: HallEvent {
     hall.update(case: self.case) { file in
       file.apply(marks)
       if file.state == .correction {
-        file.correctionDue = nil
+        (file.correctionDue, file.tellDue) = (nil, tellDue)
         file.enter(.received, at: stamp.at)
       } else if !file.papers.contains(where: { $0.mark == .deferred || $0.mark == .defective }) {
         file.supplementDue = nil
@@ -101,7 +104,7 @@ public struct SupplyPapers: HallCommand {
     self.marks = marks
   }
 
-  /// Refused for a case that waits for nothing, and after the day it was to come by.
+  /// Refused for a case that waits for nothing, after the day it was to come by, and when nothing came that was awaited.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case)
     if file.state.isClosed { throw file.refusal }
@@ -113,7 +116,17 @@ public struct SupplyPapers: HallCommand {
       throw Refusal("supplied_too_late", ["case": file.id, "due": last.text])
     }
     try file.check(marks)
-    return [CaseSupplied(case: file.id, marks: marks)]
+    let isNews = marks.contains { mark in
+      mark.mark != .missing && mark.mark != .lacking
+        && file.papers.contains {
+          $0.name == mark.paper && !$0.isInOrder && ($0.mark, $0.remark) != (mark.mark, mark.remark)
+        }
+    }
+    guard isNews else { throw Refusal("nothing_supplied", ["case": file.id]) }
+    let tellDue =
+      file.state == .correction
+      ? try hall.settings.workCalendar.end(of: hall.settings.intake.tellWithin, .working, from: today) : nil
+    return [CaseSupplied(case: file.id, marks: marks, tellDue: tellDue)]
   }
 }
 

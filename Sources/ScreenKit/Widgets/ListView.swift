@@ -49,16 +49,18 @@ public struct ListView: Sendable, Hashable {
     return selection.update(key, count: count, page: page) ? .moved : .ignored
   }
 
-  /// Draws the visible rows; `item` is asked only for these.
+  /// Draws the visible rows; `item` is asked only for these. Where one of several lists takes the keys, the others do not
+  /// show which row was chosen in them.
   public func draw(
-    into surface: inout Surface, rect: Rect, count: Int, focused: Bool = true, item: (Int) -> Item
+    into surface: inout Surface, rect: Rect, count: Int, focused: Bool = true, showsChosen: Bool = true,
+    item: (Int) -> Item
   ) {
     let window = selection.window(rows: rect.rows, count: count)
     let scrolls = count > rect.rows
     let area = Rect(row: rect.row, column: rect.column, rows: rect.rows, columns: rect.columns - (scrolls ? 1 : 0))
     for (line, index) in window.enumerated() {
       let item = item(index)
-      let isChosen = index == selection.index
+      let isChosen = showsChosen && index == selection.index
       let style: Style = isChosen ? (focused ? .selected : item.style.adding(.reverse)) : item.style
       let mark = isChosen ? String(surface.glyphs.pointer) + " " : "  "
       surface.line("", in: area, at: line, style: style)

@@ -115,6 +115,11 @@ struct PaperOptions: ParsableArguments {
       (notNeeded, .notNeeded),
     ]
     for (texts, mark) in lists { marks += texts.map { PaperMark(name($0), mark) } }
+    // Who says that a paper is missing says that it is needed.
+    for (index, mark) in marks.enumerated() where mark.mark == .missing {
+      let paper = file?.papers.first { $0.name == mark.paper }
+      if paper?.requirement == .ifApplicable { marks[index].mark = .lacking }
+    }
     for text in defective {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
       marks.append(PaperMark(name(parts.first ?? ""), .defective, remark: parts.count > 1 ? parts[1] : ""))

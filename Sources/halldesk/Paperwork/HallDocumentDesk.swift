@@ -92,7 +92,7 @@ final class HallDocumentDesk: DocumentDesk {
         begin(.print([try printing.submit(try documents.keptDocument(kind, case: id), case: id).id]))
       case .printWaiting(let lookedAt): begin(.waiting(lookedAt: lookedAt))
       case .printQueue: break
-      case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress: return nil
+      case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm: return nil
       }
       return .paperwork(.printQueue(try printing.waiting()), tag: tag)
     } catch .refused(let refusal) {

@@ -13,6 +13,9 @@ extension RoleContext {
       switch work {
       case .progress(let id): return progress(ofCase: id, tag)
       case .history(let id): return history(ofCase: id, tag)
+      case .form(let id): return .paperwork(.form(try form(ofCase: id)), tag: tag)
+      case .keepForm(let values, let id):
+        if let trouble = keepForm(values, case: id) { return .failed(trouble, tag: tag) }
       case .find(let number): return .paperwork(.applicants(try applicants(number)), tag: tag)
       case .applicant(let id):
         let found = try personal.records().applicants.load(id)
@@ -58,6 +61,16 @@ extension RoleContext {
     let now = now
     let end = Retention(live?.hall ?? Hall()).draftEnd(from: now)
     try personal.records().drafts.save(text, id: ticket, keepUntil: end, at: now)
+  }
+
+  /// What was filled into a case's form.
+  private func form(ofCase id: String) throws(PersonalError) -> [String: String] {
+    guard let text = try personal.records().texts(.caseForm).load(id) else { return [:] }
+    do {
+      return try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+    } catch {
+      throw .unreadable(SealedName(.caseForm, id), detail: "JSON")
+    }
   }
 
   // MARK: Taking in

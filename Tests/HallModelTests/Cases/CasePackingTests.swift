@@ -55,7 +55,7 @@ import Testing
         + "returned delivered finished_on_spot")
     #expect(
       CaseCodes.marks.map(\.rawValue).joined(separator: " ")
-        == "missing original copy e_certificate deferred defective not_needed")
+        == "missing original copy e_certificate deferred defective not_needed lacking")
     #expect(CaseCodes.procedures.count == 9 && CaseCodes.ways.count == 2 && CaseCodes.deliveries.count == 3)
     #expect(CaseCodes.grounds.count == 3)
     #expect(CaseCodes.requirements.count == 3 && CaseCodes.origins.count == 3)

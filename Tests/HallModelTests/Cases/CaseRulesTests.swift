@@ -42,6 +42,25 @@ import Testing
     #expect(hall.perform(refuse) == "case_not_accepted")
   }
 
+  @Test("nothing brought is no supply; what is brought has its own five days, then it counts as accepted")
+  func supplied()
+    throws
+  {
+    var hall = CaseSample.hall(on: "2026-03-02")
+    let id = CaseSample.open(&hall)
+    hall.perform(TellApplicant(case: id, marks: CaseSample.incomplete))
+    let before = try #require(hall.hall.caseFile(id)).papers.map { PaperMark($0.name, $0.mark, remark: $0.remark) }
+    #expect(hall.perform(SupplyPapers(case: id, marks: before)) == "!nothing_supplied")
+    #expect(hall.perform(SupplyPapers(case: id, marks: [])) == "!nothing_supplied")
+    hall.now = Sample.at("10:00", CaseSample.day("2026-03-04"))
+    #expect(hall.perform(SupplyPapers(case: id, marks: CaseSample.complete)).hasSuffix("case_supplied"))
+    #expect(try #require(hall.hall.caseFile(id)).due?.day.text == "2026-03-11")
+    hall.now = Sample.at("09:00", CaseSample.day("2026-03-12"))
+    hall.perform(OpenDay())
+    let file = try #require(hall.hall.caseFile(id))
+    #expect(file.state == .accepted && file.clockFrom?.text == "2026-03-04")
+  }
+
   @Test("deferral: only deferrable papers, an undertaking, no later than the promised limit") func deferral() throws {
     var hall = CaseSample.hall(on: "2026-03-02")
     let id = CaseSample.open(&hall)

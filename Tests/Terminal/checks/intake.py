@@ -3,7 +3,7 @@ import os
 import signal
 import subprocess
 
-from checks.path import sign_in, take_in
+from checks.path import hand_over, sign_in, take_in
 from stage.place import MATTER
 from stage.report import check, equal, expect
 from stage.words import say
@@ -20,7 +20,7 @@ def killed(place):
     again.see(say("sign_in.staff")).type("C01").keys("Enter").type("2468").keys("Enter")
     again.see(say("intake.draft_found"), "110105********002X", "王**")
     expect("王小明" not in again.text, "a name in full")
-    again.type("13857212345").keys("Enter", "F12", "Enter").see(say("casework.state.accepted"))
+    again.type("13857212345").keys("Enter", "F12", "F4").see(say("casework.state.accepted"))
     expect(place.json("verify")["sound"], "a sound journal")
     expect("王小明".encode() not in place.hall.read_bytes(), "a name in the store")
 
@@ -53,7 +53,8 @@ def whole_case(place):
     take_in(window)
     case = place.json("case", "list")[0]["id"]
     office.see(case, say("casework.state.accepted"))
-    window.see("▶ 1 " + say("intake.step.handOver")).keys("Enter").see(say("casework.state.in_review"))
+    window.see("▶ 1 " + say("intake.step.handOver"))
+    hand_over(window)
     office.see(say("casework.state.in_review")).type(case[-4:]).keys("Enter").see(say("casework.due.decision"))
     office.keys("F2").see("俞海波").keys("F5").type("1").see("F8").keys("F8").see(say("casework.state.decided"))
     issuing.see(case).type(case[-4:]).keys("Enter").see("王**", "110105********002X")
@@ -97,9 +98,9 @@ def lost_key(place):
     window = serving(place)
     window.see("密钥文件不在")
     window.type("11010519491231002X").keys("Enter").type("王小明").keys("Enter").type("13857212345").keys("Enter")
-    window.keys("F12", "Enter").see("密钥文件不在")
+    window.keys("F12", "F4").see("密钥文件不在")
     equal(place.json("case", "list"), [], "cases")
-    window.keys("F5").see(say("window.idle"))
+    window.keys("F5").see(say("window.unfinished.yes")).type("2").see(say("window.idle"))
     os.rename(f"{place.hall}-key-away", f"{place.hall}-key")
     place.run("ticket", "issue", "--matter", MATTER)
     window.keys("F2").see(say("window.state.called")).keys("F4").see(say("intake.form"))

@@ -49,7 +49,8 @@ def whole_path(place):
     take_in(window)
     file = place.json("case", "list")[0]
     equal((file["state"], file["ticket"]), ("accepted", ticket_id(place, number)), "the case")
-    story.tell("证件号、姓名、电话，F12 材料齐全，回车受理", "number, name, phone; F12: all papers are there; Enter accepts")
+    story.tell("证件号、姓名、电话，F12 材料齐全，F4 受理", "number, name, phone; F12: all papers are there; F4 accepts")
+    hand_over(window)
     window.keys("F5").see(say("window.finished", ticket=number), say("window.idle"))
     guide.see(say("ticket.state.finished"))
     story.tell("F5：办结", "F5: finished")
@@ -81,7 +82,12 @@ def take_in(window, number="11010519491231002X", name="王小明", phone="138572
     """Types who applies, takes every paper as being in order, and accepts."""
     window.type(number).keys("Enter").type(name).keys("Enter").type(phone).keys("Enter")
     window.see(say("intake.mark.missing")).keys("F12").see("▶ 2 " + say("intake.step.accept"))
-    window.keys("Enter").see(say("casework.state.accepted"))
+    window.keys("F4").see(say("casework.state.accepted"))
+
+
+def hand_over(window):
+    """Hands the accepted case over. Another key stands between, or the presses would be one key held down."""
+    window.keys("Down", "Up", "F4").see(say("casework.state.in_review"))
 
 
 def ticket_id(place, number):
