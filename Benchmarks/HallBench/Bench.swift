@@ -92,9 +92,12 @@ struct Bench {
       }
     }
     table.say("")
-    if table.missed.isEmpty {
+    if !table.broken.isEmpty {
+      table.say(Words("有的没有测成，见上。", "Some parts could not be measured, see above."))
+    }
+    if table.missed.isEmpty && table.broken.isEmpty {
       table.say(Words("全部达标。", "Every goal is met."))
-    } else {
+    } else if !table.missed.isEmpty {
       table.say(
         Words("未达标:\(table.missed.joined(separator: ";"))", "Missed: \(table.missed.joined(separator: "; "))"))
     }

@@ -16,7 +16,7 @@ struct CaseScreens {
   }
 
   func measure(_ table: ResultTable) throws {
-    table.section(Words("七、后台(\(count) 个未办结办件)", "7. Back office, \(count) open cases"))
+    table.section(Words("八、后台(\(count) 个未办结办件)", "8. Back office, \(count) open cases"))
     let path = bench.folder + "/cases.db"
     let (state, now) = try make(path)
     measureScreen(state, now, table)

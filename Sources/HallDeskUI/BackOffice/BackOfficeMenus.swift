@@ -138,7 +138,9 @@ extension BackOfficeScreen {
   /// One field for the reasons of a step.
   func reasonForm(_ purpose: Purpose, _ file: CaseFile, _ texts: Texts) -> Layer {
     let name: String
+    var about = ""
     switch purpose {
+    case .suspend: name = "suspend"
     case .refuse: name = "refuse"
     case .sendBack: name = "send_back"
     case .revoke: name = "revoke"
@@ -146,12 +148,24 @@ extension BackOfficeScreen {
     case .remind: name = "remind"
     case .order: name = "order"
     case .extend: name = "extend"
-    case .opinion(_, let agrees): name = agrees ? "agrees" : "against"
+    case .opinion(let department, let agrees):
+      name = agrees ? "agrees" : "against"
+      // Whose word it is stands above what is typed.
+      about = department + " · "
     }
     return .form(
       CaseForm(
-        title: texts("backoffice.form.\(name)"), note: texts("backoffice.form.\(name).note"),
+        title: about + texts("backoffice.form.\(name)"), note: texts("backoffice.form.\(name).note"),
         [(texts("backoffice.field.\(name)"), TextField(limit: 200))]), purpose)
+  }
+
+  /// How many working days a special procedure will take, as the written notice says (行政许可法 第四十五条).
+  func suspendForm(_ procedure: SpecialProcedure, _ environment: Environment) -> Layer {
+    let texts = environment.texts
+    return .form(
+      CaseForm(
+        title: environment.word(procedure), note: texts("backoffice.form.suspend.note"),
+        [(texts("backoffice.field.procedure_days"), TextField(kind: .digits, limit: 3))]), .suspend(procedure))
   }
 
   /// Days, reason, and who approves with number and PIN.

@@ -65,6 +65,7 @@ public struct BackOfficeScreen: RoleScreen {
   enum Purpose: Sendable {
     case refuse, sendBack, revoke, notAccept, remind, order, extend
     case opinion(department: String, agrees: Bool)
+    case suspend(SpecialProcedure)
   }
 
   /// What a list of names is for.

@@ -87,10 +87,7 @@ extension BackOfficeScreen {
     case .order: layer = reasonForm(.order, file, texts)
     case .extend: layer = extendForm(file, environment)
     case .suspend: layer = .menu(procedureMenu(file, environment))
-    case .procedure(let procedure):
-      ask(
-        SuspendCase(case: file.id, procedure: procedure, toldInWriting: true),
-        texts("backoffice.confirm.suspend", ["procedure": environment.word(procedure)]), file, environment)
+    case .procedure(let procedure): layer = suspendForm(procedure, environment)
     case .document(let kind):
       guard let known = DocumentKind(rawValue: kind) else { return [] }
       return [.paperwork(.document(known, case: file.id), tag: "document.\(kind)")]
@@ -136,6 +133,16 @@ extension BackOfficeScreen {
       return asking(RefuseCase(case: file.id, ground: .stillDefective, reason: reason), "not_accept")
     case .opinion(let department, let agrees):
       return perform(ReviewCase(case: file.id, department: department, agrees: agrees, remark: reason))
+    case .suspend(let procedure):
+      guard let days = Int(reason), days > 0 else {
+        notice = Notice(.warning, texts("backoffice.why.days"))
+        return [.beep]
+      }
+      let details = ["procedure": environment.word(procedure), "days": String(days)]
+      ask(
+        SuspendCase(case: file.id, procedure: procedure, toldInWriting: true, days: days),
+        texts("backoffice.confirm.suspend", details), file, environment)
+      return []
     case .remind: return perform(UrgeCase(case: file.id, isOrder: false, text: reason))
     case .order: return perform(UrgeCase(case: file.id, isOrder: true, text: reason))
     case .extend:

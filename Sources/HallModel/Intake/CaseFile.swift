@@ -204,6 +204,15 @@ public struct CaseFile: Equatable, Codable, Sendable {
     }
   }
 
+  /// Every day something is owed by, whichever comes first.
+  public var limits: [(what: Due, day: Day)] {
+    let days: [(Due, Day?)] = [
+      (.telling, tellDue), (.correction, correctionDue), (.supplement, supplementDue), (.decision, promisedDue),
+      (.delivery, deliveryDue),
+    ]
+    return state.isClosed ? [] : days.compactMap { what, day in day.map { (what, $0) } }
+  }
+
   /// Whether it was decided or needs no decision any more: a case that follows it may begin.
   var isCompleted: Bool { decidedAt != nil || state.isClosed }
 

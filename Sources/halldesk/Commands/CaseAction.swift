@@ -44,6 +44,11 @@ enum CaseAnswer {
           lines.append(
             session.text("case.due", ["what": session.texts("casework.due." + due.what.rawValue), "day": due.day.text]))
         }
+        for (what, day) in file.limits where what != file.due?.what {
+          let word = session.texts("casework.due." + what.rawValue)
+          lines.append(session.text("case.due", ["what": word, "day": day.text]))
+        }
+        if let day = file.legalDue { lines.append(session.text("case.legal", ["day": day.text])) }
         if !file.reason.isEmpty { lines.append(session.text("case.reason", ["reason": file.reason])) }
         var table = TextTable(["paper", "requirement", "mark", "remark"].map { session.text("heading." + $0) })
         for paper in file.papers {
