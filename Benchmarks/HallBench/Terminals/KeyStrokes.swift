@@ -21,6 +21,9 @@ struct KeyStrokes {
 
     let path = bench.folder + "/keys.db"
     let live = try hall.make(path)
+    if let store = live.journal as? any SealedStore {
+      _ = try PersonalKeyFile.create(PersonalKeyFile.path(store: path) { _ in nil }, hallID: store.hallID)
+    }
     try hall.open(2...20, in: live)
     try hall.issue(300, in: live)
     let desk = Desk(bench: bench, hall: hall, path: path, rows: 24, columns: 80)
@@ -43,6 +46,21 @@ struct KeyStrokes {
     window.type("\u{1B}[20~")
     window.settle(quiet: 100, limit: 300)
     report(Words("窗口选择", "window selection"), strokes(window, (0..<200).map { $0 % 6 < 3 ? down : up }), floor, table)
+    window.type("\u{1B}")
+    window.settle(quiet: 100, limit: 300)
+    // F2 calls, F4 begins: intake.
+    window.type("\u{1B}OQ")
+    window.settle(quiet: 200, limit: 600)
+    window.type("\u{1B}OS")
+    window.settle(quiet: 200, limit: 600)
+    let number = "11010519491231002X".map { Array(String($0).utf8) }
+    let typing = (0..<5).flatMap { _ in number + number.map { _ in [0x7F] as [UInt8] } }
+    // Every mark keeps the draft, sealed and durable, before it is drawn.
+    let marking = (0..<80).flatMap { _ in [Array("1".utf8), up] }
+    let filled = strokes(window, typing)
+    window.type("\t")
+    window.settle(quiet: 100, limit: 300)
+    report(Words("受理", "intake"), filled + strokes(window, marking), floor, table, slowest: 16)
     window.end()
   }
 
@@ -66,7 +84,9 @@ struct KeyStrokes {
     return strokes
   }
 
-  private func report(_ name: Words, _ strokes: [Stroke], _ floor: [Stroke], _ table: ResultTable) {
+  private func report(
+    _ name: Words, _ strokes: [Stroke], _ floor: [Stroke], _ table: ResultTable, slowest: Double = 4
+  ) {
     let times = Sample(nanoseconds: strokes.map(\.time))
     let bare = Sample(nanoseconds: floor.map(\.time))
     let bytes = Sample(strokes.map { Double($0.bytes) })
@@ -74,9 +94,9 @@ struct KeyStrokes {
       Figure(
         name: Words(
           "\(name.zh):按键到画完 p50 / p99(\(times.count) 键)", "\(name.en): key → last byte p50 / p99 (\(times.count))"),
-        measured: "\(times.median.milliseconds) / \(times.quantile(0.99).milliseconds)", goal: "p99 ≤ 4 ms",
+        measured: "\(times.median.milliseconds) / \(times.quantile(0.99).milliseconds)", goal: "p99 ≤ \(slowest.text()) ms",
         yardstick: "bare echo \(bare.median.milliseconds) / \(bare.quantile(0.99).milliseconds)",
-        met: times.count > 0 && times.quantile(0.99) <= 4))
+        met: times.count > 0 && times.quantile(0.99) <= slowest))
     table.add(
       Figure(
         name: Words("\(name.zh):每键字节 中位 / p99", "\(name.en): bytes a key, median / p99"),
