@@ -94,7 +94,8 @@ struct KeyStrokes {
       Figure(
         name: Words(
           "\(name.zh):按键到画完 p50 / p99(\(times.count) 键)", "\(name.en): key → last byte p50 / p99 (\(times.count))"),
-        measured: "\(times.median.milliseconds) / \(times.quantile(0.99).milliseconds)", goal: "p99 ≤ \(slowest.text()) ms",
+        measured: "\(times.median.milliseconds) / \(times.quantile(0.99).milliseconds)",
+        goal: "p99 ≤ \(slowest.text()) ms",
         yardstick: "bare echo \(bare.median.milliseconds) / \(bare.quantile(0.99).milliseconds)",
         met: times.count > 0 && times.quantile(0.99) <= slowest))
     table.add(

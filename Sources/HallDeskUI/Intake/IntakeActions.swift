@@ -204,23 +204,26 @@ extension Intake {
   /// Records an outcome: of a new case together with its opening, of one that is open by itself.
   mutating func record(_ step: TakeIn.Step, _ environment: Environment) -> Result {
     question = nil
-    let matter = matters[current]
-    let today = environment.today
-    let form = form(of: matter.code, environment)
-    let read = form.read(values.filter { form.field($0.key) != nil }, today: today).values
-    if let file = matter.file {
-      let marks = papers.found(matter.code, toldBefore: true)
-      return Result(effects: [
-        .paperwork(.keepForm(read, case: file.id), tag: "intake.form"),
-        .perform(step.command(for: file.id, marks: marks), staff: staff, tag: "intake.step"),
-      ])
+    let request = request(step, environment)
+    guard let file = matters[current].file else {
+      return Result(effects: [.paperwork(.takeIn(request, staff: staff), tag: "intake.taken")])
     }
-    let request = IntakeRequest(
-      command: TakeIn(
-        opening(matter.code, environment), marks: papers.found(matter.code, toldBefore: false), step),
+    let marks = papers.found(matters[current].code, toldBefore: true)
+    return Result(effects: [
+      .paperwork(.keepForm(request.values, case: file.id), tag: "intake.form"),
+      .perform(step.command(for: file.id, marks: marks), staff: staff, tag: "intake.step"),
+    ])
+  }
+
+  /// The current matter as it would be taken in.
+  func request(_ step: TakeIn.Step, _ environment: Environment) -> IntakeRequest {
+    let code = matters[current].code
+    let form = form(of: code, environment)
+    let read = form.read(values.filter { form.field($0.key) != nil }, today: environment.today).values
+    return IntakeRequest(
+      command: TakeIn(opening(code, environment), marks: papers.found(code, toldBefore: false), step),
       applicantID: applicantID,
-      applicant: ApplicantEntry.applicant(values, address: read["mail_address"] ?? "", today: today),
+      applicant: ApplicantEntry.applicant(values, address: read["mail_address"] ?? "", today: environment.today),
       values: read)
-    return Result(effects: [.paperwork(.takeIn(request, staff: staff), tag: "intake.taken")])
   }
 }

@@ -116,9 +116,6 @@ extension Intake {
 
   private mutating func settled(_ taken: TakenCase, _ environment: Environment) -> Result {
     refresh(environment)
-    if case .undertaking = question {
-      return Result(effects: [.paperwork(.print(.deferralUndertaking, case: taken.id), tag: "intake.print")])
-    }
     let texts = environment.texts
     let state = environment.hall.caseFile(taken.id)?.state ?? .received
     let word = texts("casework.state.\(state.rawValue)")

@@ -78,16 +78,13 @@ extension Intake {
     Result(effects: [.paperwork(.print(kind, case: id), tag: "intake.print")])
   }
 
-  /// The undertaking carries the case's number: the papers are recorded as received first, then it is printed, and the
-  /// question stays until it is signed.
-  private mutating func printUndertaking(_ environment: Environment) -> Result {
-    if let file = matters[current].file {
-      return Result(effects: [.paperwork(.print(.deferralUndertaking, case: file.id), tag: "intake.print")])
-    }
-    let waiting = question
-    let result = record(.receive, environment)
-    question = waiting
-    return result
+  /// Signed before anything is recorded: whoever does not sign leaves no case behind.
+  private func printUndertaking(_ environment: Environment) -> Result {
+    if let file = matters[current].file { return printing(.deferralUndertaking, file.id) }
+    let request = request(.defer(), environment)
+    return Result(effects: [
+      .paperwork(.undertaking(request, staff: staff, prints: true), tag: "intake.print")
+    ])
   }
 
   /// The documents of the current matter's case; what waits for the printer is asked for.
@@ -103,7 +100,7 @@ extension Intake {
       guard let file = environment.hall.caseFile(id) else { break }
       question = .documents(CaseDocumentList(file, queue: jobs), case: id)
       return Result(notice: Notice(.info, environment.texts("document.sent")))
-    case (.printQueue, _) where tag == "intake.print":
+    case (.printQueue, _) where tag == "intake.print", (.document, _) where tag == "intake.print":
       return Result(notice: Notice(.info, environment.texts("document.sent")))
     case (.document(let document), .documents(let list, let id)):
       let name = tag.dropFirst("intake.document.".count)
