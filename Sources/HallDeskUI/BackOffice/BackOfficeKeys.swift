@@ -4,15 +4,7 @@ import ScreenKit
 extension BackOfficeScreen {
   /// F-keys stand for the same over the list and over a case; what cannot be done now says why.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    guard staff != nil else {
-      return KeyMap([
-        Binding(
-          [.enter], form.onPIN ? .signIn : .nextField, label: form.onPIN ? "window.key.sign_in" : "window.key.next",
-          priority: 9),
-        Binding([.tab, .backTab], .nextField, label: "window.key.next", priority: -1),
-        Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8),
-      ])
-    }
+    guard staff != nil else { return form.keyMap(signIn: .signIn, next: .nextField, leave: .leave) }
     let back = Binding<Action>([.escape], .back, label: "key.back", priority: 9)
     switch layer {
     case .none: return page == nil ? listKeys(environment) : pageKeys(environment)

@@ -18,6 +18,16 @@ struct SignInForm: Sendable {
     }
   }
 
+  /// The keys of every screen before somebody is signed in.
+  func keyMap<Action>(signIn: Action, next: Action, leave: Action) -> KeyMap<Action> {
+    KeyMap([
+      Binding(
+        [.enter], onPIN ? signIn : next, label: onPIN ? "window.key.sign_in" : "window.key.next", priority: 9),
+      Binding([.tab, .backTab], next, label: "window.key.next", priority: -1),
+      Binding([.function(10), .control("Q")], leave, label: "key.leave", priority: 8),
+    ])
+  }
+
   func draw(into surface: inout Surface, rect: Rect, _ environment: Environment, window: Int, hint: String) {
     let title = environment.texts("sign_in.title", ["n": String(window)])
     draw(into: &surface, rect: rect, environment, title: title, hint: hint)

@@ -59,7 +59,7 @@ extension Intake {
     let kind = kind(environment)
     let english = environment.isEnglish
     let widest = fields.map { surface.width.displayWidth(english ? $0.english : $0.label) }.max() ?? 0
-    let label = min(widest, max(12, list.columns - 32))
+    let label = min(widest, max(12, list.columns - 22))
     let window = Selection(index: field).window(rows: list.rows, count: fields.count)
     for (line, index) in window.enumerated() {
       let shown = fields[index]

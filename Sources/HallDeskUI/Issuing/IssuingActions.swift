@@ -6,15 +6,7 @@ import ScreenKit
 extension IssuingScreen {
   /// The search, then the same keys in every state of a result; what cannot be done now says why.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    guard staff != nil else {
-      return KeyMap([
-        Binding(
-          [.enter], form.onPIN ? .signIn : .nextField, label: form.onPIN ? "window.key.sign_in" : "window.key.next",
-          priority: 9),
-        Binding([.tab, .backTab], .nextField, label: "window.key.next", priority: -1),
-        Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8),
-      ])
-    }
+    guard staff != nil else { return form.keyMap(signIn: .signIn, next: .nextField, leave: .leave) }
     let counter = refusal(.counter, environment)
     let other = refusal(.post, environment)
     let isAsking = if case .electronic = step { true } else { false }

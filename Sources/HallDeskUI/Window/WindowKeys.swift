@@ -4,15 +4,7 @@ import ScreenKit
 extension WindowScreen {
   /// F-keys stand for the same in every state of the window; what cannot be done now says why.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    guard staff != nil else {
-      return KeyMap([
-        Binding(
-          [.enter], form.onPIN ? .signIn : .nextField, label: form.onPIN ? "window.key.sign_in" : "window.key.next",
-          priority: 9),
-        Binding([.tab, .backTab], .nextField, label: "window.key.next", priority: -1),
-        Binding([.function(10), .control("Q")], .leave, label: "key.leave", priority: 8),
-      ])
-    }
+    guard staff != nil else { return form.keyMap(signIn: .signIn, next: .nextField, leave: .leave) }
     if case .none = layer {
       guard showsIntake, let intake else { return dutyKeys(environment) }
       let keys = intake.keyMap(environment)
