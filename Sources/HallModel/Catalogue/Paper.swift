@@ -60,30 +60,13 @@ public final class PaperCatalogue: Sendable {
     byMatter = Dictionary(grouping: papers, by: \.matter).mapValues { $0.sorted { $0.sequence < $1.sequence } }
   }
 
-  /// The papers of several matters as one list, each paper once: the strictest requirement wins (domain §3, no paper
-  /// asked twice).
+  /// The papers of several matters as one list, each paper once (domain §3, no paper asked twice), as ``MergedPapers``
+  /// makes it: what the desk tells people to bring is what the window will ask for.
   public func merged(_ matters: [String]) -> [Paper] {
-    var list: [Paper] = []
-    var position: [String: Int] = [:]
-    for paper in matters.flatMap({ byMatter[$0] ?? [] }) {
-      if let known = position[paper.name] {
-        if PaperCatalogue.strictness(paper.requirement) > PaperCatalogue.strictness(list[known].requirement) {
-          list[known].requirement = paper.requirement
-        }
-        list[known].copies = max(list[known].copies, paper.copies)
-      } else {
-        position[paper.name] = list.count
-        list.append(paper)
-      }
-    }
-    return list
-  }
-
-  private static func strictness(_ requirement: Paper.Requirement) -> Int {
-    switch requirement {
-    case .required: 2
-    case .deferrable: 1
-    case .ifApplicable: 0
+    MergedPapers(of: matters, in: self).papers.enumerated().map { index, paper in
+      Paper(
+        matter: paper.matters[0], sequence: index + 1, name: paper.name, form: paper.form, copies: paper.copies,
+        requirement: paper.requirement, origin: paper.origin)
     }
   }
 }
