@@ -88,8 +88,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProjectTests",
-      dependencies: ["HallModel", "HallStore", "HallDocuments", "HallDeskUI", "ScreenKit", "halldesk"],
-      swiftSettings: strict),
+      dependencies: [
+        "HallModel", "HallStore", "HallConfiguration", "HallSimulator", "HallDocuments", "HallDeskUI", "ScreenKit",
+        "halldesk",
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,20 +18,29 @@ public struct LivingHall: Sendable {
   private var due: [Int: Moment] = [:]
   private var leaving: Set<String> = []
   private var people: Set<String> = []
+  private var cases = LivingCases()
+  private let papers: PaperCatalogue
 
   /// Shares of the day's visitors by half hour from 9:00 (routing: model hall), repeated at the edges.
   private static let profile = [7.5, 9.5, 9.5, 8.5, 6.5, 4.0, 2.5, 2.5, 4.0, 7.0, 9.0, 9.0, 8.0, 6.5, 4.0, 2.0]
 
-  /// Starts with a seed.
-  public init(seed: UInt64) { chance = Chance(seed: seed) }
+  /// Starts with a seed; the papers are those the clerks ask for.
+  public init(seed: UInt64, papers: PaperCatalogue = PaperCatalogue([])) {
+    chance = Chance(seed: seed)
+    self.papers = papers
+  }
 
   /// A person has signed in with this number: that member of staff is no longer simulated.
   public mutating func stepBack(for staff: String) { people.insert(staff) }
 
+  /// A matter that was taken in on a day before people came to look.
+  public mutating func earlierCase(_ hall: Hall) -> TakeIn? { cases.earlier(hall, papers, &chance) }
+
   /// What happens at `now`, one thing at each terminal at most; ask again after it has happened.
   public mutating func acts(_ hall: Hall, now: Moment) -> [Act] {
     if hall.openWindows.isEmpty { return opening(hall) }
-    return arrivals(hall, now) + work(hall, now)
+    let office = cases.office(hall, now: now, without: people, &chance)
+    return arrivals(hall, now) + work(hall, now) + (office.map { [$0] } ?? [])
   }
 
   private func opening(_ hall: Hall) -> [Act] {
@@ -135,6 +144,10 @@ public struct LivingHall: Sendable {
       wait(window, now, chance.logNormal(mean: minutes * 60, variation: 0.8))
       return StartService(window: window.number)
     case .serving:
+      if let ticket, let taken = cases.intake(ticket, hall, papers, &chance) {
+        wait(window, now, 5)
+        return taken
+      }
       wait(window, now, 15 + chance.exponential(mean: 20))
       return chance.happens(0.03)
         ? HoldTicket(window: window.number, reason: "去复印") : FinishTicket(window: window.number)

@@ -23,7 +23,7 @@ final class DemoHall {
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/hall.db"
     let live = try LiveHall(SQLiteJournal.create(path: path))
-    _ = try PersonalKeyFile.create(
+    let keyFile = try PersonalKeyFile.create(
       PersonalKeyFile.path(store: path) { _ in nil }, hallID: live.journal.hallID, store: path)
     var hall = settings.settings
     // A practice hall is open whenever somebody practises.
@@ -33,16 +33,37 @@ final class DemoHall {
     _ = try live.configure(
       settings: hall, matters: settings.matters, packages: settings.packages, papers: settings.papers,
       forms: settings.forms, training: true,
-      by: LiveHall.Actor(terminal: "demo"), at: start)
-    var living = LivingHall(seed: seed)
+      by: LiveHall.Actor(terminal: "demo"), at: start.adding(seconds: -DemoHall.earlierDays * 86_400))
+    var living = LivingHall(seed: seed, papers: PaperCatalogue(settings.papers))
+    var visitors = try DemoVisitors(live.journal, keyFile.key, seed: seed)
+    try DemoHall.liveEarlier(&living, &visitors, live, before: start)
     var now = start
     while now < start.adding(seconds: 1800) {
-      try DemoHall.live(&living, live, at: now)
+      try DemoHall.live(&living, &visitors, live, at: now)
       now = now.adding(seconds: 10)
     }
     try live.setClock(.scaled(from: now, speed: speed))
-    life = Life(path: path, living: living)
+    life = Life(path: path, living: living, key: keyFile.key, seed: seed)
     thread = life.begin()
+  }
+
+  /// How many days before today cases have come in, so that the back office has some that are nearly due.
+  private static let earlierDays = 8
+
+  private static func liveEarlier(
+    _ living: inout LivingHall, _ visitors: inout DemoVisitors, _ live: LiveHall, before start: Moment
+  ) throws(StoreError) {
+    for day in 0..<earlierDays {
+      for number in 0..<3 {
+        let now = start.adding(seconds: (day - earlierDays) * 86_400 + 3600 + number * 1800)
+        guard var taken = living.earlierCase(live.hall) else { return }
+        taken.open.applicant = visitors.next(at: now, live.hall.settings.zone)
+        let clerk = LiveHall.Actor(terminal: "window-1", staff: live.hall.settings.windows.first?.usualStaff ?? "")
+        guard case .done(let events) = try live.perform(taken, by: clerk, at: now) else { continue }
+        guard let id = events.compactMap({ $0 as? CaseOpened }).first?.case else { continue }
+        _ = try live.perform(HandOverCase(case: id), by: clerk, at: now.adding(seconds: 600))
+      }
+    }
   }
 
   /// Ends the life and throws the hall away.
@@ -52,11 +73,37 @@ final class DemoHall {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  fileprivate static func live(_ living: inout LivingHall, _ live: LiveHall, at now: Moment?) throws(StoreError) {
+  fileprivate static func live(
+    _ living: inout LivingHall, _ visitors: inout DemoVisitors, _ live: LiveHall, at now: Moment?
+  ) throws(StoreError) {
     for act in living.acts(live.hall, now: now ?? live.now) {
+      var command = act.command
+      if var taken = command as? TakeIn {
+        taken.open.applicant = visitors.next(at: now ?? live.now, live.hall.settings.zone)
+        command = taken
+      }
       // Another terminal may have been faster; a refusal is part of life in a hall.
-      _ = try live.perform(act.command, by: LiveHall.Actor(terminal: act.terminal, staff: act.staff), at: now)
+      _ = try live.perform(command, by: LiveHall.Actor(terminal: act.terminal, staff: act.staff), at: now)
     }
+  }
+}
+
+/// The records of the people who come to a demo hall.
+private struct DemoVisitors {
+  private let records: ApplicantRecords?
+  private var chance: Chance
+
+  init(_ journal: any Journal, _ key: PersonalKey, seed: UInt64) throws(PersonalError) {
+    records = try (journal as? any SealedStore).map { store throws(PersonalError) in
+      try PersonalRecords(store, key: key).applicants
+    }
+    chance = Chance(seed: seed &+ 1)
+  }
+
+  /// The record of somebody new; empty where none can be kept, as in a hall that was thrown away.
+  mutating func next(at now: Moment, _ zone: HallZone) -> String {
+    guard let applicant = DemoPeople.applicant(&chance, today: zone.day(at: now)) else { return "" }
+    return (try? records?.save(applicant, at: now)) ?? ""
   }
 }
 
@@ -64,11 +111,15 @@ final class DemoHall {
 private final class Life: Sendable {
   let path: String
   let first: LivingHall
+  let key: PersonalKey
+  let seed: UInt64
   let isOver = Atomic(false)
 
-  init(path: String, living: LivingHall) {
+  init(path: String, living: LivingHall, key: PersonalKey, seed: UInt64) {
     self.path = path
     first = living
+    self.key = key
+    self.seed = seed
   }
 
   /// Starts the thread; nil where the system has none left.
@@ -88,13 +139,15 @@ private final class Life: Sendable {
   }
 
   private func run() {
-    guard let journal = try? SQLiteJournal.open(path: path), let live = try? LiveHall(journal) else { return }
+    guard let journal = try? SQLiteJournal.open(path: path), let live = try? LiveHall(journal),
+      var visitors = try? DemoVisitors(journal, key, seed: seed &+ 2)
+    else { return }
     var living = first
     while !isOver.load(ordering: .relaxed) {
       do throws(StoreError) {
         try live.catchUp()
         for case let signedIn as SignInSucceeded in live.takeNews() { living.stepBack(for: signedIn.staff) }
-        try DemoHall.live(&living, live, at: nil)
+        try DemoHall.live(&living, &visitors, live, at: nil)
       } catch {
         // The hall was thrown away under us, or the disk is full: the screens say so; life waits.
       }
