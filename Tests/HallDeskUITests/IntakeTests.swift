@@ -187,10 +187,10 @@ import Testing
     window.type("3")
     window.press("F4")
     #expect(window.text.contains("承诺书"))
-    window.type("2")
+    window.type("1")
     #expect(window.people.printed == [.deferralUndertaking])
     #expect(window.hall.cases.isEmpty)
-    window.type("1")
+    window.type("2")
     #expect(window.hall.cases.first?.state == .acceptedDeferred)
   }
 
@@ -303,7 +303,9 @@ import Testing
     var window = try IntakeStage.serving([], package: package.name)
     window.applicant(Self.person, "王小明", "13857212345")
     window.fillForm()
-    window.press("F12")
+    window.press("F12", "Ctrl-N", "F4")
+    #expect(window.hall.cases.isEmpty && window.notice.contains("依次"))
+    window.press("Ctrl-N")
     for _ in 0..<package.matters.count { window.press("F4") }
     let cases = window.hall.cases
     #expect(cases.count >= 2)

@@ -146,6 +146,17 @@ import Testing
     #expect(Self.waiting(stage.news()) == [])
   }
 
+  @Test("a document that could not even be queued is queued as soon as that can be done") func unqueued() throws {
+    let stage = try DocumentStage(printer: "'lp")
+    let taken = try stage.stage.taken(stage.request(.accept))
+    #expect(taken.trouble?.isEmpty == false)
+    #expect(Self.waiting(stage.news()) ?? [] == [])
+    try DocumentStage.configure(stage.stage, "")
+    _ = try stage.stage.answer(.printWaiting())
+    let kept = stage.news().compactMap { news in if case .saved(let path, _) = news { path } else { nil } }
+    #expect(kept.count == 1 && kept[0].contains("受理通知书"))
+  }
+
   @Test("a second print says on the paper that it is one") func again() throws {
     let paper = FileManager.default.temporaryDirectory.appending(path: "halldesk-\(UUID().uuidString)").path
     defer { unlink(paper) }

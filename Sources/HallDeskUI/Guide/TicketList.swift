@@ -49,7 +49,8 @@ struct TicketList: Sendable {
       rect: Rect(row: head.row, column: head.column + used, rows: 1, columns: min(40, head.columns - used)))
     let tickets = found(environment.hall)
     if tickets.isEmpty {
-      surface.line(texts("guide.tickets.none"), in: rest, style: .dim)
+      let isCase = caseNumber(environment.today) != nil
+      surface.line(texts(isCase ? "guide.tickets.case" : "guide.tickets.none"), in: rest, style: .dim)
       return
     }
     var shown = table

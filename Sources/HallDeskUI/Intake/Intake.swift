@@ -183,15 +183,7 @@ struct Intake: Sendable {
   func opening(_ code: String, _ environment: Environment) -> OpenCase {
     OpenCase(
       ticket: ticket, matter: code, papers: environment.papers?.byMatter[code] ?? [], applicant: applicantID ?? "",
-      package: package, follows: earlierCase(than: code, environment))
-  }
-
-  /// In a package whose agencies act in turn, the case before this one.
-  private func earlierCase(than code: String, _ environment: Environment) -> String? {
-    guard let package, environment.hall.catalogue.package(package)?.inTurn == true,
-      let place = matters.firstIndex(where: { $0.code == code }), place > 0
-    else { return nil }
-    return matters[place - 1].file?.id
+      package: package)
   }
 
   /// The draft to be kept.

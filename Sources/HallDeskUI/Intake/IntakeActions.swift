@@ -178,7 +178,7 @@ extension Intake {
         PickList(
           title: texts("intake.undertaking.title"),
           rows: [
-            (texts("intake.undertaking.signed"), true), (texts("intake.undertaking.print"), nil),
+            (texts("intake.undertaking.print"), nil), (texts("intake.undertaking.signed"), true),
             (texts("intake.undertaking.back"), false),
           ]))
     case .refuse:
@@ -190,7 +190,11 @@ extension Intake {
     case .supply:
       guard let file = matters[current].file else { break }
       let supply = SupplyPapers(case: file.id, marks: papers.changes(to: file))
-      return Result(effects: [.perform(supply, staff: staff, tag: "intake.step")])
+      // What the form says now belongs to the case as much as the paper does.
+      return Result(effects: [
+        .paperwork(.keepForm(request(.receive, environment).values, case: file.id), tag: "intake.form"),
+        .perform(supply, staff: staff, tag: "intake.step"),
+      ])
     case .handOver:
       // What was accepted in one visit goes to the back offices together.
       let accepted = matters.compactMap(\.file).filter { $0.state == .accepted || $0.id == matters[current].file?.id }

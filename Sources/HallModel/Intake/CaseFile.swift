@@ -193,7 +193,7 @@ public struct CaseFile: Equatable, Codable, Sendable {
   /// The next day something is owed by the hall or the applicant, and what; nil for a closed or standing case.
   public var due: (what: Due, day: Day)? {
     switch state {
-    case .received: tellDue.map { (.telling, $0) }
+    case .received: tellDue.map { (.telling, $0) } ?? correctionDue.map { (.correction, $0) }
     case .correction: correctionDue.map { (.correction, $0) }
     case .acceptedDeferred:
       [supplementDue.map { (Due.supplement, $0) }, promisedDue.map { (Due.decision, $0) }]
@@ -233,6 +233,8 @@ public struct CaseFile: Equatable, Codable, Sendable {
   mutating func enter(_ state: State, at now: Moment) {
     self.state = state
     since = now
+    // What was owed before acceptance is settled with it.
+    if state != .received && state != .correction { (tellDue, correctionDue) = (nil, nil) }
   }
 
   mutating func apply(_ marks: [PaperMark]) {

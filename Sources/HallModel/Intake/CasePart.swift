@@ -98,7 +98,7 @@ extension CaseFile {
   /// (行政许可法 第三十二条), withdrawn where nobody put it right.
   var deemedAfter: Day? {
     switch state {
-    case .received: tellDue
+    case .received: tellDue ?? correctionDue
     case .correction: correctionDue
     default: nil
     }

@@ -86,6 +86,8 @@ public struct OpenCase: HallCommand {
       (window, ticketID) = (place, found.id)
     }
     if let follows { _ = try hall.findCase(follows) }
+    var follows = follows
+    if follows == nil, let ticketID { follows = try predecessor(of: matter, on: ticketID, hall) }
     let today = hall.settings.zone.day(at: context.now)
     let joint = ways.contains(.joint)
     let legal = joint ? max(matter.legalLimit, hall.settings.intake.jointLimit) : matter.legalLimit
@@ -100,6 +102,20 @@ public struct OpenCase: HallCommand {
         window: window,
         tellDue: try hall.settings.workCalendar.end(of: hall.settings.intake.tellWithin, .working, from: today))
     ]
+  }
+}
+
+extension OpenCase {
+  /// In a package whose agencies act in turn, the case of the matter before this one: it has to be opened first.
+  private func predecessor(of matter: Matter, on ticket: String, _ hall: Hall) throws(Refusal) -> String? {
+    guard let known = package.flatMap(hall.catalogue.package), known.inTurn,
+      let place = known.matters.firstIndex(of: matter.code), place > 0, let visit = hall.ticket(ticket)
+    else { return nil }
+    let before = known.matters[place - 1]
+    guard visit.matters.contains(before) else { return nil }
+    if let file = hall.cases(ofTicket: ticket).last(where: { $0.terms.matter == before }) { return file.id }
+    throw Refusal(
+      "earlier_matter_first", ["matter": matter.name, "first": hall.catalogue.matter(before)?.name ?? before])
   }
 }
 

@@ -108,7 +108,9 @@ public struct RevokeAcceptance: HallCommand {
 
   /// Refused before the promised day while nothing defective came, and without reasons.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let file = try hall.findCase(self.case, in: [.acceptedDeferred])
+    // Also after it was handed over: the papers are still owed.
+    let file = try hall.findCase(self.case, in: [.acceptedDeferred, .inReview])
+    guard file.supplementDue != nil else { throw file.refusal }
     guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal("reasons_needed", ["case": file.id]) }
     let today = hall.settings.zone.day(at: context.now)
     let isLate = file.supplementDue.map { today > $0 } ?? false
@@ -168,7 +170,7 @@ extension Hall {
   /// What the law has made of the days that passed before `today`: recorded when a day opens.
   func deemed(by today: Day) -> [CaseDeemed] {
     cases.deemed(before: today).map { file in
-      if file.state == .correction { return CaseDeemed(case: file.id, effect: .withdrawn) }
+      if file.tellDue == nil { return CaseDeemed(case: file.id, effect: .withdrawn) }
       // A calendar that ends too soon leaves the due days open; the case is accepted all the same.
       let clock = (try? clock(of: file, from: settings.zone.day(at: file.since))) ?? nil
       return CaseDeemed(

@@ -76,12 +76,14 @@ public struct CaseSupplied: HallEvent {
   /// The case.
   public var subject: String { self.case }
 
-  /// A correction is checked anew; deferred papers that are all in order end the deferral.
+  /// A correction is checked anew: complete, it is decided within the days of a first receipt; in part, the rest stays due
+  /// on the day that was told. Deferred papers that are all in order end the deferral.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.update(case: self.case) { file in
       file.apply(marks)
-      if file.state == .correction {
-        (file.correctionDue, file.tellDue) = (nil, tellDue)
+      if file.correctionDue != nil {
+        let isComplete = file.papers.allSatisfy(\.isInOrder)
+        if isComplete { (file.correctionDue, file.tellDue) = (nil, tellDue) }
         file.enter(.received, at: stamp.at)
       } else if !file.papers.contains(where: { $0.mark == .deferred || $0.mark == .defective }) {
         file.supplementDue = nil
@@ -108,11 +110,11 @@ public struct SupplyPapers: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case)
     if file.state.isClosed { throw file.refusal }
-    guard file.state == .correction || file.supplementDue != nil else {
+    guard file.correctionDue != nil || file.supplementDue != nil else {
       throw Refusal("nothing_awaited", ["case": file.id])
     }
     let today = hall.settings.zone.day(at: context.now)
-    if let last = file.state == .correction ? file.correctionDue : file.supplementDue, today > last {
+    if let last = file.correctionDue ?? file.supplementDue, today > last {
       throw Refusal("supplied_too_late", ["case": file.id, "due": last.text])
     }
     try file.check(marks)
@@ -124,7 +126,7 @@ public struct SupplyPapers: HallCommand {
     }
     guard isNews else { throw Refusal("nothing_supplied", ["case": file.id]) }
     let tellDue =
-      file.state == .correction
+      file.correctionDue != nil
       ? try hall.settings.workCalendar.end(of: hall.settings.intake.tellWithin, .working, from: today) : nil
     return [CaseSupplied(case: file.id, marks: marks, tellDue: tellDue)]
   }

@@ -25,12 +25,13 @@ struct CasePrinting {
   }
 
   /// Queues what was just made out, unless the settings leave printing to the clerk; an undertaking that was signed
-  /// beforehand is not printed again. The jobs' ids, and the first trouble.
+  /// beforehand is not printed again. The jobs' ids, what could not be queued, and the first trouble.
   func submit(
     _ made: [(case: String, document: CaseDocuments.Made)], signed: Set<String> = []
-  ) -> (ids: [String], trouble: DocumentTrouble?) {
-    guard settings.printsWhenMade else { return ([], nil) }
+  ) -> (ids: [String], left: [(case: String, document: CaseDocuments.Made)], trouble: DocumentTrouble?) {
+    guard settings.printsWhenMade else { return ([], [], nil) }
     var ids: [String] = []
+    var left: [(case: String, document: CaseDocuments.Made)] = []
     var first: DocumentTrouble?
     for (id, document) in made {
       do throws(DocumentTrouble) {
@@ -41,9 +42,10 @@ struct CasePrinting {
         ids.append(try submit(document, case: id).id)
       } catch {
         first = first ?? error
+        left.append((id, document))
       }
     }
-    return (ids, first)
+    return (ids, left, first)
   }
 
   /// Queues the next copy of a document; one that waits already is not queued twice.

@@ -13,6 +13,8 @@ final class HallDocumentDesk: DocumentDesk {
   private let thread: PrintThread
   private let language: DocumentLanguage
   private var news: [News] = []
+  /// What was made out and could not be queued yet.
+  private var unqueued: [(case: String, document: CaseDocuments.Made)] = []
   /// Undertakings printed before their case was there: ticket and matter.
   private var undertaken: Set<String> = []
 
@@ -58,9 +60,11 @@ final class HallDocumentDesk: DocumentDesk {
   // MARK: What happened
 
   func documentsMade(by events: [any HallEvent], case id: String) -> (made: [DocumentKind], trouble: String?) {
+    queueLeft()
     var (made, trouble) = documents.make(for: events)
     let isSigned = documents.live.hall.caseFile(id).map(wasUndertaken) ?? false
-    let (ids, failure) = printing.submit(made, signed: isSigned ? [id] : [])
+    let (ids, left, failure) = printing.submit(made, signed: isSigned ? [id] : [])
+    unqueued += left
     if !ids.isEmpty { begin(.print(ids)) }
     trouble = trouble ?? failure
     made.removeAll { $0.case != id }
@@ -79,6 +83,13 @@ final class HallDocumentDesk: DocumentDesk {
     return undertaken.contains(ticket + file.terms.matter)
   }
 
+  /// Queues what could not be queued before: the disk was full, or the printer's command was wrong.
+  private func queueLeft() {
+    let (ids, left, _) = printing.submit(unqueued)
+    unqueued = left
+    if !ids.isEmpty { begin(.print(ids)) }
+  }
+
   // MARK: What is asked for
 
   func answer(_ work: Paperwork, _ tag: String) -> News? {
@@ -90,7 +101,9 @@ final class HallDocumentDesk: DocumentDesk {
         return .paperwork(.document(try undertaking(request, staff, prints: prints)), tag: tag)
       case .print(let kind, let id):
         begin(.print([try printing.submit(try documents.keptDocument(kind, case: id), case: id).id]))
-      case .printWaiting(let lookedAt): begin(.waiting(lookedAt: lookedAt))
+      case .printWaiting(let lookedAt):
+        queueLeft()
+        begin(.waiting(lookedAt: lookedAt))
       case .printQueue: break
       case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm: return nil
       }

@@ -52,7 +52,7 @@ extension Session {
       let documents = try documents(live)
       let (made, trouble) = documents.make(for: events)
       let printing = CasePrinting(documents: documents)
-      let (ids, failure) = printing.submit(made)
+      let (ids, _, failure) = printing.submit(made)
       paper.made = made.map { ($0.case, $0.document.kind) }
       paper.trouble = trouble ?? failure
       try print(ids, printing, into: &paper)

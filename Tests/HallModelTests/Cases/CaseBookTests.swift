@@ -27,6 +27,7 @@ import Testing
     file.papers[1].mark = .defective
     file.papers[1].remark = "缺签名；\u{0}不清 🖋"
     file.papers[2].mark = .deferred
+    file.enter(.suspended, at: Moment(milliseconds: 1_772_413_200_999))
     file.tellDue = CaseSample.day("2026-03-09")
     file.correctionDue = Day(number: -1)
     file.supplementDue = CaseSample.day("2026-03-10")
@@ -68,7 +69,6 @@ import Testing
     file.documents = ["deferral_notice", "transfer_sheet"]
     file.reminders = 2
     file.orders = 300
-    file.enter(.suspended, at: Moment(milliseconds: 1_772_413_200_999))
     return file
   }()
 

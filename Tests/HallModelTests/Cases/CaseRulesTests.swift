@@ -61,6 +61,38 @@ import Testing
     #expect(file.state == .accepted && file.clockFrom?.text == "2026-03-04")
   }
 
+  @Test("half of a correction leaves the rest due on the day that was told; then it counts as withdrawn")
+  func halfSupplied()
+    throws
+  {
+    var hall = CaseSample.hall(on: "2026-03-02")
+    let id = CaseSample.open(&hall)
+    hall.perform(
+      TellApplicant(
+        case: id, marks: CaseSample.complete.map { PaperMark($0.paper, .missing) }, due: CaseSample.day("2026-03-13")))
+    hall.now = Sample.at("10:00", CaseSample.day("2026-03-04"))
+    #expect(hall.perform(SupplyPapers(case: id, marks: [CaseSample.complete[0]])).hasSuffix("case_supplied"))
+    let half = try #require(hall.hall.caseFile(id))
+    #expect(half.state == .received && half.due?.what == .correction && half.due?.day.text == "2026-03-13")
+    var late = hall
+    late.now = Sample.at("09:00", CaseSample.day("2026-03-16"))
+    late.perform(OpenDay())
+    #expect(late.hall.caseFile(id)?.state == .withdrawn)
+    #expect(hall.perform(SupplyPapers(case: id, marks: CaseSample.complete)).hasSuffix("case_supplied"))
+    let whole = try #require(hall.hall.caseFile(id))
+    #expect(whole.correctionDue == nil && whole.due?.what == .telling)
+  }
+
+  @Test("deferred papers that do not come: acceptance is revoked, handed over or not") func revokedInReview() {
+    var hall = CaseSample.hall(on: "2026-03-02")
+    let id = CaseSample.open(&hall)
+    hall.perform(DeferCase(case: id, marks: CaseSample.deferred, undertakingSigned: true))
+    hall.perform(HandOverCase(case: id))
+    #expect(hall.refusal(RevokeAcceptance(case: id, reason: "逾期未补"))?.code == "supplement_not_due")
+    hall.now = Sample.at("09:00", CaseSample.day("2026-03-10"))
+    #expect(hall.perform(RevokeAcceptance(case: id, reason: "逾期未补")).hasSuffix("case_revoked"))
+  }
+
   @Test("deferral: only deferrable papers, an undertaking, no later than the promised limit") func deferral() throws {
     var hall = CaseSample.hall(on: "2026-03-02")
     let id = CaseSample.open(&hall)

@@ -94,7 +94,8 @@ extension Invariants {
         .accepted, .acceptedDeferred, .inReview, .suspended, .decided, .delivered, .returned, .revoked, .finishedOnSpot,
       ]
       if accepted.contains(state) != (file.acceptedAt != nil) { return "\(file.id) \(state): accepted at" }
-      if (state == .correction) != (file.correctionDue != nil) { return "\(file.id) \(state): correction due" }
+      if state == .correction && file.correctionDue == nil { return "\(file.id): no day for the correction" }
+      if file.correctionDue != nil && ![.correction, .received].contains(state) { return "\(file.id): correction due" }
       if state == .acceptedDeferred && file.supplementDue == nil { return "\(file.id): no day for deferred papers" }
       if (state == .suspended) != (file.pauses.last.map { $0.through == nil } ?? false) { return "\(file.id): pause" }
       if let promised = file.promisedDue, let legal = file.legalDue, promised > legal { return "\(file.id): promise" }
