@@ -25,7 +25,7 @@ struct StagePeople {
     switch work {
     case .find(let number): return .applicants(known.filter { $0.applicant.idNumber == number })
     case .applicant(let id): return .applicants(known.filter { $0.id == id })
-    case .draft(let ticket): return .draft(drafts[ticket])
+    case .draft(let ticket): return .draft(drafts[ticket], [])
     case .keep(let draft, let ticket): drafts[ticket] = draft
     case .drop(let ticket): drafts[ticket] = nil
     case .document(let kind, let id):

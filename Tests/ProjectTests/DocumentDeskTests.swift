@@ -157,6 +157,27 @@ import Testing
     #expect(kept.count == 1 && kept[0].contains("受理通知书"))
   }
 
+  @Test("a terminal lost between a case and its document: the next one makes it out, prints it once, and says so")
+  func lostBetween() throws {
+    let stage = try DocumentStage()
+    // The case is recorded, and nothing after it.
+    let taken = try stage.request(.accept).command
+    guard case .done = try stage.stage.live.perform(taken, by: LiveHall.Actor(terminal: "window-1", staff: "C01"))
+    else {
+      throw PaperworkStage.Unexpected(what: "outcome")
+    }
+    guard case .draft(_, let made) = try stage.stage.answer(.draft(ticket: stage.stage.ticket)) else {
+      throw PaperworkStage.Unexpected(what: "answer")
+    }
+    #expect(made == [.acceptanceNotice])
+    let kept = stage.news().compactMap { news in if case .saved(let path, _) = news { path } else { nil } }
+    #expect(kept.count == 1 && kept[0].contains("受理通知书"))
+    guard case .draft(_, let again) = try stage.stage.answer(.draft(ticket: stage.stage.ticket)) else {
+      throw PaperworkStage.Unexpected(what: "answer")
+    }
+    #expect(again.isEmpty)
+  }
+
   @Test("a second print says on the paper that it is one") func again() throws {
     let paper = FileManager.default.temporaryDirectory.appending(path: "halldesk-\(UUID().uuidString)").path
     defer { unlink(paper) }

@@ -149,7 +149,7 @@ import Testing
     var elsewhere = stage.context
     elsewhere.live = other
     elsewhere.personal = PersonalDoor(other.journal, keyPath: stage.context.personal.keyPath)
-    guard case .paperwork(.draft(let read), "t") = elsewhere.paperwork(.draft(ticket: stage.ticket), "t") else {
+    guard case .paperwork(.draft(let read, _), "t") = elsewhere.paperwork(.draft(ticket: stage.ticket), "t") else {
       throw PaperworkStage.Unexpected(what: "news")
     }
     #expect(read == draft)
@@ -163,7 +163,7 @@ import Testing
   @Test("no draft is an answer, one of a newer version a sentence")
   func noDraft() throws {
     let stage = try PaperworkStage()
-    guard case .draft(let none) = try stage.answer(.draft(ticket: "none")) else {
+    guard case .draft(let none, _) = try stage.answer(.draft(ticket: "none")) else {
       throw PaperworkStage.Unexpected(what: "answer")
     }
     #expect(none == nil)

@@ -12,8 +12,12 @@ extension Intake {
     case .events:
       refresh(environment)
       return Result()
-    case .paperwork(.draft(let draft), "intake.draft"):
+    case .paperwork(.draft(let draft, let made), "intake.draft"):
       begin(draft ?? IntakeDraft(), environment)
+      if !made.isEmpty {
+        let names = environment.list(made.map(environment.title))
+        return Result(notice: Notice(.warning, environment.texts("intake.made_up", ["documents": names])))
+      }
       guard draft != nil else { return Result() }
       return Result(notice: Notice(.info, environment.texts("intake.draft_found")))
     case .paperwork(.applicants(let found), "intake.find"): return recognised(found.first, environment)

@@ -48,8 +48,8 @@ public enum PaperworkAnswer: Sendable {
   case form([String: String])
   /// The applicants that were found; none is an answer too.
   case applicants([KnownApplicant])
-  /// The draft; nil where there is none.
-  case draft(IntakeDraft?)
+  /// The draft, nil where there is none; and the documents that a lost terminal had not made out and that were made now.
+  case draft(IntakeDraft?, [DocumentKind])
   /// The case was taken in.
   case taken(TakenCase)
   /// A document to look at.

@@ -80,7 +80,8 @@ struct CasePrinting {
     do { return try PrintQueue(store: jobs(), paper: nil).submit(job) } catch { throw DocumentTrouble(error) }
   }
 
-  private func copies(_ kind: DocumentKind, _ id: String) throws(DocumentTrouble) -> Int {
+  /// How many copies of the newest document of a kind came out.
+  func copies(_ kind: DocumentKind, _ id: String) throws(DocumentTrouble) -> Int {
     do throws(PersonalError) {
       return try PrintedCopies(documents.personal.records()).of(kind, case: id)
     } catch {

@@ -13,6 +13,10 @@ protocol DocumentDesk {
   /// Answers `.document`, `.undertaking`, `.print`, `.printQueue` and `.printWaiting`; nil for other paperwork.
   func answer(_ work: Paperwork, _ tag: String) -> News?
 
+  /// Makes out, and prints as the settings say, what a terminal that was lost left undone for a visit's cases: it may have
+  /// ended between the case and its document. The kinds, without one twice.
+  func complete(ticket: String) -> [DocumentKind]
+
   /// Can be read when there is news; nil where the system had none left.
   var descriptor: Int32? { get }
 
@@ -28,6 +32,9 @@ extension DocumentDesk {
   func settle(_ events: [any HallEvent]) {
     for id in Set(events.map(\.subject)) { _ = documentsMade(by: events.filter { $0.subject == id }, case: id) }
   }
+
+  /// Nothing is left undone.
+  func complete(ticket: String) -> [DocumentKind] { [] }
 
   /// Nothing is printed beside the screen.
   var descriptor: Int32? { nil }

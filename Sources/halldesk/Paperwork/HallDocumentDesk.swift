@@ -83,6 +83,24 @@ final class HallDocumentDesk: DocumentDesk {
     return undertaken.contains(ticket + file.terms.matter)
   }
 
+  func complete(ticket: String) -> [DocumentKind] {
+    guard let waiting = try? printing.waiting() else { return [] }
+    var undone: [(case: String, document: CaseDocuments.Made)] = []
+    for file in documents.live.hall.cases(ofTicket: ticket) {
+      for kind in Set(CaseDocument.made(for: file).map(\.kind)) where kind != .deferralUndertaking {
+        let isQueued = waiting.contains { $0.caseNumber == file.id && $0.kind == kind }
+        guard !isQueued, (try? printing.copies(kind, file.id)) == 0,
+          let made = try? documents.keptDocument(kind, case: file.id)
+        else { continue }
+        undone.append((file.id, made))
+      }
+    }
+    let (ids, left, _) = printing.submit(undone)
+    unqueued += left
+    if !ids.isEmpty { begin(.print(ids)) }
+    return ids.isEmpty ? [] : undone.map(\.document.kind).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Queues what could not be queued before: the disk was full, or the printer's command was wrong.
   private func queueLeft() {
     let (ids, left, _) = printing.submit(unqueued)

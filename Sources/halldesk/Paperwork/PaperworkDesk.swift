@@ -20,7 +20,8 @@ extension RoleContext {
       case .applicant(let id):
         let found = try personal.records().applicants.load(id)
         return .paperwork(.applicants(found.map { [KnownApplicant(id: id, applicant: $0)] } ?? []), tag: tag)
-      case .draft(let ticket): return .paperwork(.draft(try draft(ticket)), tag: tag)
+      case .draft(let ticket):
+        return .paperwork(.draft(try draft(ticket), documentDesk?.complete(ticket: ticket) ?? []), tag: tag)
       case .keep(let draft, let ticket): try keep(draft, ticket)
       // Without the key what is there can still be let go of.
       case .drop(let ticket): try personal.store.eraseDraft(ticket)
