@@ -18,6 +18,8 @@ public enum CaseDocument {
     switch event {
     case let event as CaseAccepted: event.supplementDue == nil ? .acceptanceNotice : .deferralNotice
     case is CaseFinishedOnSpot, is CaseDelivered: .completionReceipt
+    // Reasons and remedies are handed out with the decision, not only with the result (行政许可法 第三十八条).
+    case let event as CaseDecided: event.granted ? nil : .completionReceipt
     case is CaseTold: .correctionNotice
     case is CaseNotAccepted: .nonAcceptanceNotice
     case is CaseRevoked: .revocationDecision

@@ -64,7 +64,7 @@ struct CaseDocumentFields {
     case .correctionNotice: file.toldAt ?? now
     case .nonAcceptanceNotice: file.state == .notAccepted ? file.since : now
     case .revocationDecision: file.state == .revoked ? file.since : now
-    case .completionReceipt: file.deliveredAt ?? now
+    case .completionReceipt: file.deliveredAt ?? file.decidedAt ?? now
     case .transferSheet: file.handedOverAt ?? now
     case .extensionNotice: file.extended?.at ?? now
     case .specialProcedureNotice: file.state == .suspended ? file.since : now

@@ -127,6 +127,8 @@ public struct CaseDecided: HallEvent {
     hall.update(case: self.case) { file in
       file.decidedAt = stamp.at
       (file.granted, file.reason, file.deliveryDue) = (granted, reason, deliveryDue)
+      // A refusal goes out in writing with its reasons and remedies (行政许可法 第三十八条).
+      if !granted { file.documents.append("completion_receipt") }
       file.enter(.decided, at: stamp.at)
     }
   }

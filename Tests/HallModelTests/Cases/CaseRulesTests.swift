@@ -93,6 +93,21 @@ import Testing
     #expect(hall.perform(RevokeAcceptance(case: id, reason: "逾期未补")).hasSuffix("case_revoked"))
   }
 
+  @Test("a refusal of the matter is made out when it is decided, a grant when the result is delivered")
+  func refusalInWriting()
+    throws
+  {
+    for granted in [false, true] {
+      var hall = CaseSample.hall(on: "2026-03-02")
+      let id = CaseSample.open(&hall)
+      hall.perform(AcceptCase(case: id, marks: CaseSample.complete))
+      hall.perform(HandOverCase(case: id))
+      hall.perform(DecideCase(case: id, granted: granted, reason: "场所不符合要求"))
+      let made = try #require(hall.hall.caseFile(id)).documents.contains("completion_receipt")
+      #expect(made == !granted)
+    }
+  }
+
   @Test("deferral: only deferrable papers, an undertaking, no later than the promised limit") func deferral() throws {
     var hall = CaseSample.hall(on: "2026-03-02")
     let id = CaseSample.open(&hall)
