@@ -144,4 +144,20 @@ import Testing
     window.press("F5")
     #expect(window.hall.caseFile(ids[0])?.delivery == .eCertificate)
   }
+
+  @Test("another way than the form asks for, and a parcel without an address, are said before it is done")
+  func otherWay() throws {
+    var sample = try OfficeSample()
+    let id = try sample.file(.decided)
+    sample.people.values[id] = ["delivery": "窗口领取"]
+    var window = try sample.issuing()
+    window.type(id)
+    window.press("Enter")
+    #expect(window.text.contains("窗口领取"))
+    window.press("F7")
+    #expect(window.notice.contains("窗口领取"))
+    window.press("Esc", "F8")
+    #expect(window.notice.contains("邮寄地址"))
+    #expect(window.hall.caseFile(id)?.state == .decided)
+  }
 }

@@ -55,13 +55,26 @@ extension IssuingScreen {
     case .handOver:
       if case .electronic = step { return deliver(.eCertificate) }
       return deliver(.counter)
-    case .electronic: step = .electronic
-    case .post: step = .post(TextField(kind: .code, limit: 40, placeholder: ""))
+    case .electronic:
+      step = .electronic
+      warnUnlessWanted("电子证照", environment)
+    case .post:
+      step = .post(TextField(kind: .code, limit: 40, placeholder: ""))
+      warnUnlessWanted("邮寄", environment)
+      if wishes["mail_address", default: ""].isEmpty, (applicant?.address ?? "").isEmpty {
+        notice = Notice(.warning, environment.texts("issuing.no_address"))
+      }
     case .printReceipt:
       return receiptCase(environment).map { [.paperwork(.print(.completionReceipt, case: $0), tag: "issuing.print")] }
         ?? []
     }
     return []
+  }
+
+  /// Says so where the form asks for another way: the choice is the applicant's.
+  private mutating func warnUnlessWanted(_ way: String, _ environment: Environment) {
+    let wanted = wishes.filter { $0.key.hasSuffix("delivery") }.values.first { !$0.isEmpty && $0 != way }
+    if let wanted { notice = Notice(.warning, environment.texts("issuing.wanted_otherwise", ["way": wanted])) }
   }
 
   /// Takes a key that is bound to nothing: text, or a move in the list. Without a field it may be a scanner.
