@@ -158,6 +158,26 @@ import Testing
     #expect(office.hall.caseFile(id)?.state == .inReview)
   }
 
+  @Test("half of a correction came in: the box asks for the rest, and the page says until when") func halfSupplied()
+    throws
+  {
+    var sample = try OfficeSample()
+    let id = try sample.open()
+    sample.perform(TellApplicant(case: id))
+    let first = try #require(sample.hall.caseFile(id)?.papers.first?.name)
+    sample.perform(SupplyPapers(case: id, marks: [PaperMark(first, .original)]))
+    let rest = try #require(sample.hall.caseFile(id)).papers.filter { !$0.isInOrder }
+    #expect(rest.count > 1 && sample.hall.caseFile(id)?.state == .received)
+    var office = try sample.office(size: (43, 132))
+    office.press("Enter")
+    #expect(office.text.contains("补正期限"))
+    office.press("F4")
+    for paper in rest { #expect(office.text.contains(paper.name)) }
+    office.type("1")
+    office.press("Enter")
+    #expect(try #require(office.hall.caseFile(id)).papers.count { !$0.isInOrder } == rest.count - 1)
+  }
+
   @Test("deferred papers are ticked as they come; one that will not do says why, and acceptance can be revoked")
   func supply() throws {
     var (office, id) = try office(.acceptedDeferred)

@@ -332,6 +332,24 @@ import Testing
     #expect(window.text.contains("申请人和表单"))
   }
 
+  @Test("papers come in one after the other: each is recorded, and the rest stays due") func oneByOne() throws {
+    var window = try IntakeStage.serving([Self.licence])
+    window.applicant("91110000600037341L", "北京示例有限公司", "13857212345")
+    window.press("F4")
+    window.type("4")
+    window.press("F4")
+    let id = try #require(window.hall.cases.first?.id)
+    let due = window.hall.caseFile(id)?.correctionDue
+    window.press("Tab", "Tab")
+    for left in [5, 4] {
+      window.type("1")
+      window.press("F4", "F4")
+      let file = try #require(window.hall.caseFile(id))
+      #expect(file.papers.count { !$0.isInOrder } == left && file.correctionDue == due)
+      window.press("Tab", "Tab")
+    }
+  }
+
   @Test("Esc goes back to the window and F4 returns; a ticket set aside takes its intake along") func back() throws {
     var window = try IntakeStage.serving([Self.card])
     window.press("Esc")

@@ -139,8 +139,8 @@ struct CasePageParts {
           text: isOpen ? "\(text)  \(environment.left(days))" : text, style: isOpen && days < 0 ? .danger : .text))
     }
     let isOpen = file.decidedAt == nil && !file.state.isClosed
-    if file.state == .received { day("telling", file.tellDue) }
-    if file.state == .correction { day("correction", file.correctionDue) }
+    day("telling", file.tellDue)
+    day("correction", file.correctionDue)
     day("supplement", file.supplementDue)
     day("promised", file.promisedDue, file.terms.limitUnit, isOpen: isOpen)
     day("legal", file.legalDue, file.terms.limitUnit, isOpen: isOpen)

@@ -26,7 +26,8 @@ struct SupplyForm: Sendable {
 
   /// A correction may put right whatever is not in order; deferred papers are those that were promised.
   init(_ file: CaseFile) {
-    let isCorrection = file.state == .correction
+    // Half of it may have come in already: what was told is due until then.
+    let isCorrection = file.correctionDue != nil
     rows = file.papers.filter { paper in
       isCorrection ? !paper.isInOrder : paper.mark == .deferred || paper.mark == .defective
     }.map { Row(paper: $0) }

@@ -86,14 +86,16 @@ extension IntakeMatter {
       return found
     }
     let marks = papers.found(code, toldBefore: true)
-    let supply = SupplyPapers(case: file.id, marks: papers.changes(to: file))
+    let bringing = SupplyPapers(case: file.id, marks: papers.changes(to: file))
+    let supply = IntakeChoice(step: .supply, refusal: hall.refusal(of: bringing, context))
     let handOver = IntakeChoice(step: .handOver, refusal: hall.refusal(of: HandOverCase(case: file.id), context))
     let documents = file.documents.isEmpty ? [] : [IntakeChoice(step: .documents)]
     switch file.state {
-    case .received: return checking(file.id, marks, hall, context) + documents
-    case .correction: return [IntakeChoice(step: .supply, refusal: hall.refusal(of: supply, context))] + documents
-    case .acceptedDeferred:
-      return [IntakeChoice(step: .supply, refusal: hall.refusal(of: supply, context)), handOver] + documents
+    case .received:
+      // Of what was told a part may be here, and the rest still come.
+      return (file.correctionDue == nil ? [] : [supply]) + checking(file.id, marks, hall, context) + documents
+    case .correction: return [supply] + documents
+    case .acceptedDeferred: return [supply, handOver] + documents
     case .accepted: return [handOver] + documents
     default: return documents
     }
