@@ -71,19 +71,17 @@ extension IntakeMatter {
   func choices(_ open: OpenCase, _ papers: IntakePapers, _ hall: Hall, _ context: Context) -> [IntakeChoice] {
     guard let file else {
       let marks = papers.found(code, toldBefore: false)
-      // The case is opened on a copy of the hall, and the outcomes are tried there.
-      var trial = hall
-      guard case .events(let events) = hall.decide(open, context) else {
-        return [IntakeStep.finish, .accept, .defer, .tell, .receive, .refuse].map { step in
-          IntakeChoice(step: step, refusal: hall.refusal(of: open, context))
+      switch hall.decide(open, context) {
+      case .refused(let refusal):
+        return [IntakeStep.finish, .accept, .defer, .tell, .receive, .refuse].map {
+          IntakeChoice(step: $0, refusal: refusal)
         }
+      case .events(let events):
+        // The outcomes are tried in the hall as it would be with the case opened.
+        var found = checking(events.last?.subject ?? "", marks, hall.after(events, context), context)
+        found.insert(IntakeChoice(step: .receive), at: found.firstIndex { $0.step == .refuse } ?? found.count)
+        return found
       }
-      for event in events {
-        trial.apply(event, Stamp(at: context.now, terminal: context.terminal, staff: context.staff))
-      }
-      var found = checking(events.last?.subject ?? "", marks, trial, context)
-      found.insert(IntakeChoice(step: .receive), at: found.firstIndex { $0.step == .refuse } ?? found.count)
-      return found
     }
     let marks = papers.found(code, toldBefore: true)
     let bringing = SupplyPapers(case: file.id, marks: papers.changes(to: file))
@@ -101,7 +99,7 @@ extension IntakeMatter {
     }
   }
 
-  /// The outcomes of a case whose papers are being checked, those the rules allow first.
+  /// The outcomes of a case whose papers are being checked, always in the same places.
   private func checking(_ id: String, _ marks: [PaperMark], _ hall: Hall, _ context: Context) -> [IntakeChoice] {
     hall.outcomes(of: id, marks: marks, context).map { outcome in
       let step: IntakeStep =

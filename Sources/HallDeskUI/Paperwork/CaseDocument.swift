@@ -104,14 +104,12 @@ public enum CaseDocument {
   private static func undertaking(
     after command: any HallCommand, in hall: Hall, _ applicant: Applicant?, _ context: Context
   ) throws(Refusal) -> DocumentFields {
-    var trial = hall
     let events: [any HallEvent]
     switch hall.decide(command, context) {
     case .refused(let refusal): throw refusal
     case .events(let decided): events = decided
     }
-    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
-    for event in events { trial.apply(event, stamp) }
+    let trial = hall.after(events, context)
     let file = events.lazy.reversed().compactMap { trial.caseFile($0.subject) }.first
     guard let file, file.supplementDue != nil else { throw Refusal("nothing_deferred", ["case": file?.id ?? ""]) }
     return fields(.deferralUndertaking, of: file, in: trial, applicant: applicant, at: context.now)

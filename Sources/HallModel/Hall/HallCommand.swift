@@ -63,16 +63,23 @@ extension Hall {
       return Hall.answer { () throws(Refusal) in try command.decide(self, context) }
     }
     var events: [any HallEvent] = []
-    var hall = self
-    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
     if let day, day.closedAt == nil {
       events.append(DayClosed(day: day.date, figures: DayFigures(self, now: context.now)))
     }
     events.append(DayOpened(day: today))
     events += deemed(by: today)
-    for event in events { hall.apply(event, stamp) }
     let prefix = events
+    let hall = after(events, context)
     return Hall.answer { () throws(Refusal) in prefix + (try command.decide(hall, context)) }
+  }
+
+  /// The hall as it would be after these events: for deciding what follows from them, or trying what would. Changes
+  /// nothing here.
+  public func after(_ events: [any HallEvent], _ context: Context) -> Hall {
+    var hall = self
+    let stamp = Stamp(context)
+    for event in events { hall.apply(event, stamp) }
+    return hall
   }
 
   private static func answer(_ body: () throws(Refusal) -> [any HallEvent]) -> Decision {

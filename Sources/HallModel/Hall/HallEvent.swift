@@ -16,6 +16,9 @@ public struct Stamp: Equatable, Sendable {
     self.staff = staff
     self.backdated = backdated
   }
+
+  /// The stamp of what whoever asks would do now.
+  public init(_ context: Context) { self.init(at: context.now, terminal: context.terminal, staff: context.staff) }
 }
 
 /// Something that happened in the hall. One type an event; each knows how it changes the hall.

@@ -145,7 +145,7 @@ public struct FinishOnSpot: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case, in: [.received])
     guard file.terms.caseType == .immediate else { throw Refusal("not_immediate", ["matter": file.terms.name]) }
-    if let first = file.follows.flatMap(hall.caseFile), !first.isCompleted {
+    if let first = hall.openPredecessor(of: file) {
       throw Refusal("earlier_case_open", ["case": file.id, "first": first.id])
     }
     try file.check(marks)

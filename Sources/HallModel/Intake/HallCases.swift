@@ -35,9 +35,14 @@ extension Hall {
 
   /// The clock of a case accepted on a day; nil while the case before it is not completed.
   func clock(of file: CaseFile, from day: Day) throws(Refusal) -> (from: Day, promised: Day, legal: Day?)? {
-    if let first = file.follows.flatMap(caseFile), !first.isCompleted { return nil }
+    if openPredecessor(of: file) != nil { return nil }
     let dues = try dues(of: file, from: day)
     return (day, dues.promised, dues.legal)
+  }
+
+  /// The case that has to be completed before this one; nil where there is none, or it is completed.
+  func openPredecessor(of file: CaseFile) -> CaseFile? {
+    file.follows.flatMap(caseFile).flatMap { $0.isCompleted ? nil : $0 }
   }
 
   /// Starts the clocks of cases that waited for this one (一件事, agencies in turn). One that is in a special procedure
@@ -64,6 +69,11 @@ extension Hall {
 }
 
 extension CaseFile {
+  /// Refuses words that say nothing, where the law or the hall wants reasons in writing.
+  func need(reasons: String) throws(Refusal) {
+    if reasons.allSatisfy(\.isWhitespace) { throw Refusal("reasons_needed", ["case": id]) }
+  }
+
   /// Why a case in this state takes no such action: each state's sentence says what can be done instead.
   public var refusal: Refusal {
     switch state {

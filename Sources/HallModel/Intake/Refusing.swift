@@ -58,7 +58,7 @@ public struct RefuseCase: HallCommand {
   /// was never told or is in order.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case, in: [.received])
-    guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal("reasons_needed", ["case": file.id]) }
+    try file.need(reasons: reason)
     switch ground {
     case .notOurs where rightBody.allSatisfy(\.isWhitespace): throw Refusal("right_body_needed", ["case": file.id])
     case .stillDefective where !file.wasTold: throw Refusal("not_told_yet", ["case": file.id])
@@ -110,12 +110,11 @@ public struct RevokeAcceptance: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     // Also after it was handed over: the papers are still owed.
     let file = try hall.findCase(self.case, in: [.acceptedDeferred, .inReview])
-    guard file.supplementDue != nil else { throw file.refusal }
-    guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal("reasons_needed", ["case": file.id]) }
-    let today = hall.settings.zone.day(at: context.now)
-    let isLate = file.supplementDue.map { today > $0 } ?? false
+    guard let due = file.supplementDue else { throw file.refusal }
+    try file.need(reasons: reason)
+    let isLate = hall.settings.zone.day(at: context.now) > due
     guard isLate || file.papers.contains(where: { $0.mark == .defective }) else {
-      throw Refusal("supplement_not_due", ["case": file.id, "due": file.supplementDue?.text ?? ""])
+      throw Refusal("supplement_not_due", ["case": file.id, "due": due.text])
     }
     return [CaseRevoked(case: file.id, reason: reason)]
   }

@@ -101,7 +101,7 @@ public struct ReviewCase: HallCommand {
     guard file.reviews.contains(where: { $0.department == department }) else {
       throw Refusal("not_asked", ["case": file.id, "department": department])
     }
-    if !agrees && remark.allSatisfy(\.isWhitespace) { throw Refusal("reasons_needed", ["case": file.id]) }
+    if !agrees { try file.need(reasons: remark) }
     return [CaseReviewed(case: file.id, department: department, agrees: agrees, remark: remark)]
   }
 }
@@ -164,7 +164,7 @@ public struct DecideCase: HallCommand {
     if file.clockFrom == nil, let first = file.follows {
       throw Refusal("earlier_case_open", ["case": file.id, "first": first])
     }
-    if !granted && reason.allSatisfy(\.isWhitespace) { throw Refusal("reasons_needed", ["case": file.id]) }
+    if !granted { try file.need(reasons: reason) }
     let today = hall.settings.zone.day(at: context.now)
     return [
       CaseDecided(
@@ -212,7 +212,7 @@ public struct ReturnCase: HallCommand {
   /// Refused outside the back office, and without reasons.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case, in: [.inReview])
-    guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal("reasons_needed", ["case": file.id]) }
+    try file.need(reasons: reason)
     return [CaseReturned(case: file.id, reason: reason)]
   }
 }

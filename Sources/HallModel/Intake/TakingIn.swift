@@ -47,10 +47,7 @@ public struct TakeIn: HallCommand {
   /// Refused where either of the two would be.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let opened = try open.decide(hall, context)
-    var next = hall
-    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
-    for event in opened { next.apply(event, stamp) }
     guard let id = opened.first?.subject else { return opened }
-    return opened + (try step.command(for: id, marks: marks).decide(next, context))
+    return opened + (try step.command(for: id, marks: marks).decide(hall.after(opened, context), context))
   }
 }

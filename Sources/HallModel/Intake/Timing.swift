@@ -162,7 +162,7 @@ public struct ExtendCase: HallCommand {
     let most = file.ways.contains(.joint) ? rules.jointExtensionDays : rules.extensionDays
     guard file.extendedBy == 0 else { throw Refusal("extended_already", ["case": file.id]) }
     guard days >= 1, days <= most else { throw Refusal("extension_too_long", ["case": file.id, "most": String(most)]) }
-    guard !reason.allSatisfy(\.isWhitespace) else { throw Refusal("reasons_needed", ["case": file.id]) }
+    try file.need(reasons: reason)
     guard let member = hall.member(approver), member.roles.contains(.supervisor), approver != file.handler else {
       throw Refusal("approver_needed", ["case": file.id])
     }

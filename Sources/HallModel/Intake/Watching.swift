@@ -73,7 +73,7 @@ public struct UrgeCase: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let file = try hall.findCase(self.case)
     guard !file.state.isClosed else { throw file.refusal }
-    if isOrder && text.allSatisfy(\.isWhitespace) { throw Refusal("reasons_needed", ["case": file.id]) }
+    if isOrder { try file.need(reasons: text) }
     return [CaseUrged(case: file.id, isOrder: isOrder, text: text)]
   }
 }

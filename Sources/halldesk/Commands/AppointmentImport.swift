@@ -65,7 +65,7 @@ struct ImportAppointments: HallCommand {
     var after = hall
     var events: [any HallEvent] = []
     var refusals: [(index: Int, refusal: Refusal)] = []
-    let stamp = Stamp(at: context.now, terminal: context.terminal, staff: context.staff)
+    let stamp = Stamp(context)
     for (index, appointment) in appointments.enumerated() {
       do throws(Refusal) {
         for event in try appointment.decide(after, context) {
