@@ -42,6 +42,9 @@ public struct Environment: Sendable {
     self.forms = forms
   }
 
+  /// The hall's date.
+  var today: Day { hall.settings.zone.day(at: now) }
+
   /// Whether names are to be given in English where there are two.
   var isEnglish: Bool { texts.language == .en }
 }

@@ -17,20 +17,26 @@ struct Intake: Sendable {
 
   /// A question over the screen.
   enum Question: Sendable {
-    /// Why a paper will not do, or what was put right.
-    case remark(CasePaper.Mark, MergedPaper, TextField)
+    /// Something to be written in words.
+    case line(Line, TextField)
     /// Whether the undertaking is signed.
     case undertaking(PickList<Bool?>)
     /// On what ground a matter is not accepted.
     case ground(PickList<RefuseCase.Ground>)
-    /// Why it is not accepted.
-    case reason(RefuseCase.Ground, TextField)
-    /// Which body is responsible, and why it is not this one.
-    case rightBody(reason: String, TextField)
     /// The documents of a case.
     case documents(CaseDocumentList, case: String)
     /// One of them; behind it the list.
     case document(DocumentPreview, DocumentKind, CaseDocumentList, case: String)
+  }
+
+  /// What is written in words.
+  enum Line: Sendable {
+    /// Why a paper will not do, or what was put right.
+    case remark(CasePaper.Mark, MergedPaper)
+    /// Why a matter is not accepted.
+    case reason(RefuseCase.Ground)
+    /// Which body is responsible, and why it is not this one.
+    case rightBody(reason: String)
   }
 
   /// The ticket's id.
@@ -78,8 +84,8 @@ struct Intake: Sendable {
 
   // MARK: What it is about
 
-  /// The codes of the matters whose form is asked for: those still to be decided, or all when none is left.
-  func openCodes() -> [String] { (isDone ? matters : matters.filter(\.isOpen)).map(\.code) }
+  /// The matters whose form and papers are asked for: those still to be decided, or all when none is left.
+  var shownMatters: [IntakeMatter] { isDone ? matters : matters.filter(\.isOpen) }
 
   /// Whether everything this window can do about the ticket is done.
   var isDone: Bool { !matters.isEmpty && matters.allSatisfy { !$0.isOpen } }
@@ -97,7 +103,7 @@ struct Intake: Sendable {
   /// The form of all matters that are open, without the applicant's own fields: each field once.
   func form(_ environment: Environment) -> Form {
     (environment.forms ?? .empty).merged(
-      for: openCodes(), in: environment.hall.catalogue, for: audience(environment))
+      for: shownMatters.map(\.code), in: environment.hall.catalogue, for: audience(environment))
   }
 
   /// The fields on the screen: the applicant's, then those of the form that apply.
@@ -114,12 +120,8 @@ struct Intake: Sendable {
     let own = Form(ApplicantEntry.fields(values, today: today))
     let known = Set(own.fields.map(\.key))
     let mine = values.filter { known.contains($0.key) }
-    if !mine[ApplicantEntry.number, default: ""].isEmpty {
-      do throws(IdentifierFault) {
-        _ = try ApplicantEntry.identity(mine[ApplicantEntry.number] ?? "", today: today)
-      } catch {
-        return own.field(ApplicantEntry.number).map { $0.problem(error) }
-      }
+    if let number = own.field(ApplicantEntry.number), let problem = problem(ofNumber: number, environment) {
+      return problem
     }
     if let first = own.check(mine, today: today).first { return first }
     guard formToo, matters.indices.contains(current) else { return nil }
@@ -163,7 +165,7 @@ struct Intake: Sendable {
   mutating func rebuildPapers(_ environment: Environment) {
     let takesPapers = matters.contains(where: \.takesPapers)
     let found = !takesPapers ? [:] : papers.rows.isEmpty ? draftMarks : papers.draft
-    let lists = matters.filter { isDone || $0.isOpen }.map { matter in
+    let lists = shownMatters.map { matter in
       let listed = (environment.papers?.byMatter[matter.code] ?? []).map(CasePaper.init)
       return (matter: matter.code, papers: matter.file?.papers ?? listed)
     }
@@ -176,7 +178,17 @@ struct Intake: Sendable {
     let matter = matters[current]
     choices = matter.choices(
       opening(matter.code, environment), papers, environment.hall, Context(now: environment.now, staff: staff))
-    if focus != .steps { stepList.selected = choices.usual(lookedAt: papers.isLookedAt) }
+    if focus != .steps { chooseUsual() }
+  }
+
+  /// Puts the arrow at the step to begin with.
+  mutating func chooseUsual() { stepList.selected = choices.usual(lookedAt: papers.isLookedAt) }
+
+  /// To what can be done with the current matter now.
+  mutating func goToSteps(_ environment: Environment) {
+    rebuildChoices(environment)
+    chooseUsual()
+    focus = .steps
   }
 
   /// How a matter's case is opened.
@@ -203,9 +215,4 @@ extension FormField {
       field: key, code: fault.code,
       details: fault.details.merging(["label": label, "label_en": english]) { own, _ in own })
   }
-}
-
-extension Environment {
-  /// The hall's date.
-  var today: Day { hall.settings.zone.day(at: now) }
 }

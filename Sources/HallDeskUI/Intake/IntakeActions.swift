@@ -19,7 +19,7 @@ extension Intake {
     case .previousPart: turn(to: focus == .form ? .steps : focus == .papers ? .form : .papers, environment)
     case .toSteps:
       guard focus == .steps else {
-        turn(to: .steps, environment)
+        goToSteps(environment)
         break
       }
       guard choices.indices.contains(stepList.selected) else { break }
@@ -27,18 +27,17 @@ extension Intake {
     case .mark(let mark): return set(mark, environment)
     case .putRight:
       guard let row = pointedRow else { break }
-      question = .remark(.original, row, TextField(limit: 100))
+      question = .line(.remark(.original, row), TextField(limit: 100))
     case .restInOrder:
       if isDone { break }
       papers.setRest()
-      rebuildChoices(environment)
-      turn(to: .steps, environment)
+      goToSteps(environment)
       return Result(effects: [keep()])
     case .nextMatter:
       guard matters.count > 1 else { break }
       current = (current + 1) % matters.count
       rebuildChoices(environment)
-      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
+      chooseUsual()
     case .back:
       switch question {
       case .documents, .document: return answer(.escape, environment)
@@ -56,7 +55,7 @@ extension Intake {
   mutating func type(_ key: Key, _ environment: Environment) -> Result {
     if question != nil { return answer(key, environment) }
     switch focus {
-    case .form: return Result(effects: typeInForm(key, environment))
+    case .form: typeInForm(key, environment)
     case .papers: return typeInPapers(key, environment)
     case .steps:
       if case .character(let character) = key.normalised, let digit = character.wholeNumberValue,
@@ -66,20 +65,15 @@ extension Intake {
         return told(environment)
       }
       _ = stepList.update(key, count: choices.count)
-      return Result()
     }
+    return Result()
   }
 
-  private mutating func turn(to part: Focus, _ environment: Environment) {
+  mutating func turn(to part: Focus, _ environment: Environment) {
     switch part {
     case .form: enter(field, environment)
-    case .papers: focus = papers.rows.isEmpty ? .steps : .papers
-    case .steps: break
-    }
-    if part == .steps || (part == .papers && papers.rows.isEmpty) {
-      rebuildChoices(environment)
-      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
-      focus = .steps
+    case .papers where !papers.rows.isEmpty: focus = .papers
+    case .papers, .steps: goToSteps(environment)
     }
   }
 
@@ -89,10 +83,8 @@ extension Intake {
     switch focus {
     case .form:
       let (effects, problem) = leaveField(environment)
-      rebuildPapersIfNeeded(environment)
-      if focus != .form { turn(to: focus, environment) }
       return Result(effects: effects, notice: problem.map { Notice(.warning, environment.sentence($0)) })
-    case .papers where isDone: turn(to: .steps, environment)
+    case .papers where isDone: goToSteps(environment)
     // Enter looks at nothing for the clerk: it only goes on.
     case .papers: goOn(environment)
     case .steps: return told(environment)
@@ -116,18 +108,13 @@ extension Intake {
     return papers.rows.indices.contains(paperList.selected) && takesPapers ? papers.rows[paperList.selected] : nil
   }
 
-  /// The forms ask for other things once it is known who applies; the papers stay.
-  private mutating func rebuildPapersIfNeeded(_ environment: Environment) {
-    if papers.rows.isEmpty { rebuildPapers(environment) }
-  }
-
   /// To the next paper, or to the steps behind the last one.
   private mutating func goOn(_ environment: Environment) {
     rebuildChoices(environment)
     if paperList.selected + 1 < papers.rows.count {
       paperList.selected += 1
     } else {
-      turn(to: .steps, environment)
+      goToSteps(environment)
     }
   }
 
@@ -144,7 +131,7 @@ extension Intake {
       return Result(effects: [.beep], notice: Notice(.warning, environment.sentence(refusal)))
     }
     if mark == .defective {
-      question = .remark(.defective, row, TextField(papers.mark(row)?.remark ?? "", limit: 100))
+      question = .line(.remark(.defective, row), TextField(papers.mark(row)?.remark ?? "", limit: 100))
       return Result()
     }
     papers.set(mark, row)
@@ -164,7 +151,7 @@ extension Intake {
     if choice.step.needsApplicant, matters[current].file == nil || asksForm,
       let problem = problem(formToo: asksForm, environment)
     {
-      enter(fields(environment).firstIndex { $0.key == problem.field } ?? 0, environment)
+      enter(problem, environment)
       return Result(effects: [.beep], notice: Notice(.warning, environment.sentence(problem)))
     }
     let texts = environment.texts

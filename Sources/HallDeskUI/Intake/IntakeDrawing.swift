@@ -17,14 +17,13 @@ extension Intake {
   }
 
   private func drawMatters(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
-    let texts = environment.texts
     let visit = environment.hall.ticket(ticket)
     let first = max(0, min(current - rect.rows / 2, matters.count - rect.rows))
     for (line, matter) in matters.enumerated().dropFirst(first).prefix(rect.rows) {
       let isCurrent = line == current
       let name = environment.hall.catalogue.matter(matter.code)?.name ?? matter.file?.terms.name ?? matter.code
       let state =
-        matter.file.map { "\($0.id) \(texts("casework.state.\($0.state.rawValue)"))" } ?? limit(matter, environment)
+        matter.file.map { "\($0.id) \(environment.word($0.state))" } ?? limit(matter, environment)
       let lead = matters.count > 1 ? (isCurrent ? "\(surface.glyphs.pointer) " : "  ") : " "
       // Below the number, which of how many: not all of them fit.
       let place = line == first + 1 ? "\(current + 1)/\(matters.count)" : ""
@@ -67,7 +66,7 @@ extension Intake {
       let name = surface.width.clip(english ? shown.english : shown.label, to: label)
       let place = list.row + line
       surface.put(name, row: place, column: list.column, style: isHere ? .accent : .dim, maxWidth: label)
-      if shown.needs.contains(where: \.required), (values[shown.key] ?? "").isEmpty {
+      if isMissing(shown) {
         surface.put("*", row: place, column: list.column + label, style: .warning, maxWidth: 1)
       }
       let room = Rect(
@@ -182,31 +181,19 @@ extension Intake {
   }
 
   private func drawQuestion(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
-    let texts = environment.texts
     switch question {
     case nil: break
     case .undertaking(let picks): picks.draw(into: &surface, rect: rect)
     case .ground(let picks): picks.draw(into: &surface, rect: rect)
     case .documents(let list, _): list.draw(into: &surface, rect: rect, environment)
     case .document(let preview, _, _, _): preview.draw(into: &surface, rect: rect, environment)
-    case .remark(let mark, let row, let field):
-      let title = texts(mark == .defective ? "intake.remark.defective" : "intake.remark.fixed", ["paper": row.name])
-      drawLine(field, title, texts("intake.remark.hint"), into: &surface, rect)
-    case .reason(_, let field):
-      drawLine(field, texts("intake.reason.title"), texts("intake.reason.hint"), into: &surface, rect)
-    case .rightBody(_, let field):
-      drawLine(field, texts("intake.body.title"), texts("intake.body.hint"), into: &surface, rect)
+    case .line(let line, let field):
+      let box = rect.centered(rows: 5, columns: min(rect.columns, 68))
+      surface.fill(box)
+      let inside = Panel(line.title(environment.texts), focused: true).draw(into: &surface, rect: box)
+      field.draw(into: &surface, rect: inside.line(1))
+      surface.line(line.hint(environment.texts), in: inside, at: 2, style: .dim)
     }
-  }
-
-  private func drawLine(
-    _ field: TextField, _ title: String, _ hint: String, into surface: inout Surface, _ rect: Rect
-  ) {
-    let box = rect.centered(rows: 5, columns: min(rect.columns, 68))
-    surface.fill(box)
-    let inside = Panel(title, focused: true).draw(into: &surface, rect: box)
-    field.draw(into: &surface, rect: inside.line(1))
-    surface.line(hint, in: inside, at: 2, style: .dim)
   }
 }
 

@@ -7,10 +7,7 @@ extension Intake {
     switch question {
     case .undertaking(let picks): return picks.narration
     case .ground(let picks): return picks.narration
-    case .remark(let mark, let row, _):
-      return [texts(mark == .defective ? "intake.remark.defective" : "intake.remark.fixed", ["paper": row.name])]
-    case .reason: return [texts("intake.reason.title")]
-    case .rightBody: return [texts("intake.body.title")]
+    case .line(let line, _): return [line.title(texts)]
     case .documents(let list, _): return list.narration(environment)
     case .document(let preview, _, _, _): return preview.narration
     case nil: break
@@ -35,6 +32,27 @@ extension Intake {
         let label = "\(index + 1) " + texts("intake.step.\(choice.step.rawValue)")
         return choice.refusal.map { "\(label)  \(environment.intakeReason($0, short: true))" } ?? label
       }
+    }
+  }
+}
+
+extension Intake.Line {
+  /// What is asked for.
+  func title(_ texts: Texts) -> String {
+    switch self {
+    case .remark(.defective, let row): texts("intake.remark.defective", ["paper": row.name])
+    case .remark(_, let row): texts("intake.remark.fixed", ["paper": row.name])
+    case .reason: texts("intake.reason.title")
+    case .rightBody: texts("intake.body.title")
+    }
+  }
+
+  /// What becomes of it, and which keys go on and back.
+  func hint(_ texts: Texts) -> String {
+    switch self {
+    case .remark: texts("intake.remark.hint")
+    case .reason: texts("intake.reason.hint")
+    case .rightBody: texts("intake.body.hint")
     }
   }
 }

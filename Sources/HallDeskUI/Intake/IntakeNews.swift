@@ -66,9 +66,7 @@ extension Intake {
     draftMarks = draft.marks
     if papers.draft.isEmpty { papers = IntakePapers() }
     refresh(environment)
-    let fields = fields(environment)
-    let first = fields.firstIndex { (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required) }
-    enter(first ?? 0, environment)
+    enter(fields(environment).firstIndex(where: isMissing) ?? 0, environment)
   }
 
   /// Somebody who was here before: nothing is typed twice, and papers that were awaited are taken up again.
@@ -86,13 +84,13 @@ extension Intake {
     ] where (values[key] ?? "").isEmpty && !value.isEmpty {
       values[key] = value
     }
+    // One walk through the cases, however many matters the visit has.
+    let theirs = environment.hall.cases.filter {
+      $0.applicant == known.id && [.received, .correction, .acceptedDeferred].contains($0.state)
+    }
     var awaited: [String] = []
     for index in matters.indices where matters[index].file == nil {
-      let earlier = environment.hall.cases.last { file in
-        file.applicant == known.id && file.terms.matter == matters[index].code
-          && [.received, .correction, .acceptedDeferred].contains(file.state)
-      }
-      guard let earlier else { continue }
+      guard let earlier = theirs.last(where: { $0.terms.matter == matters[index].code }) else { continue }
       matters[index].file = earlier
       awaited.append(earlier.id)
     }
@@ -104,9 +102,7 @@ extension Intake {
       let own = ApplicantEntry.fields(values, today: environment.today).count { field in
         fields.contains { $0.key == field.key }
       }
-      let first = fields.prefix(own).firstIndex {
-        (values[$0.key] ?? "").isEmpty && $0.needs.contains(where: \.required)
-      }
+      let first = fields.prefix(own).firstIndex(where: isMissing)
       enter(first ?? min(own, fields.count - 1), environment)
     }
     let name = known.applicant.masked.name
@@ -122,8 +118,8 @@ extension Intake {
     refresh(environment)
     let texts = environment.texts
     let state = environment.hall.caseFile(taken.id)?.state ?? .received
-    let word = texts("casework.state.\(state.rawValue)")
-    let papers = environment.list(taken.documents.map { $0.title(environment.isEnglish ? .en : .zh) })
+    let word = environment.word(state)
+    let papers = environment.list(taken.documents.map(environment.title))
     var sentence =
       papers.isEmpty
       ? texts("intake.taken.plain", ["case": taken.id, "state": word])
@@ -135,26 +131,21 @@ extension Intake {
 
   private mutating func done(_ events: [any HallEvent], _ environment: Environment) -> Result {
     guard let id = events.last?.subject, let file = environment.hall.caseFile(id) else { return Result() }
-    let word = environment.texts("casework.state.\(file.state.rawValue)")
-    return Result(
-      effects: afterwards(environment),
-      notice: Notice(.success, environment.texts("intake.taken.plain", ["case": id, "state": word])))
+    let told = environment.texts("intake.taken.plain", ["case": id, "state": environment.word(file.state)])
+    return Result(effects: afterwards(environment), notice: Notice(.success, told))
   }
 
   /// On to what is next: the next matter, or nothing.
   private mutating func afterwards(_ environment: Environment) -> [Effect] {
     if isDone {
-      focus = .steps
-      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
+      goToSteps(environment)
       return [.paperwork(.drop(ticket: ticket), tag: "intake.drop")]
     }
     // A form of the next matter may ask for more.
     if let problem = problem(formToo: true, environment), matters[current].file == nil {
-      enter(fields(environment).firstIndex { $0.key == problem.field } ?? 0, environment)
+      enter(problem, environment)
     } else {
-      focus = .steps
-      rebuildChoices(environment)
-      stepList.selected = choices.usual(lookedAt: papers.isLookedAt)
+      goToSteps(environment)
     }
     return [keep()]
   }

@@ -6,19 +6,14 @@ extension Intake {
   /// Takes a key for the question over the screen.
   mutating func answer(_ key: Key, _ environment: Environment) -> Result {
     switch question {
-    case .remark(let mark, let row, var field):
+    case .line(let line, var field):
       guard key == .enter else {
         _ = field.update(key)
-        question = .remark(mark, row, field)
+        question = .line(line, field)
         return Result()
       }
-      let remark = field.text.filter { !$0.isNewline }
-      guard !remark.allSatisfy(\.isWhitespace) else { return Result(effects: [.beep]) }
-      question = nil
-      papers.set(mark, remark: remark, row)
-      rebuildChoices(environment)
-      if paperList.selected + 1 < papers.rows.count { paperList.selected += 1 }
-      return Result(effects: [keep()])
+      guard !field.text.allSatisfy(\.isWhitespace) else { return Result(effects: [.beep]) }
+      return written(field.text, for: line, environment)
     case .undertaking(var picks):
       switch picks.update(key) {
       case .open: question = .undertaking(picks)
@@ -32,28 +27,8 @@ extension Intake {
       switch picks.update(key) {
       case .open: question = .ground(picks)
       case .closed: question = nil
-      case .chosen(let ground): question = .reason(ground, TextField(limit: 1000))
+      case .chosen(let ground): question = .line(.reason(ground), TextField(limit: 1000))
       }
-    case .reason(let ground, var field):
-      guard key == .enter else {
-        _ = field.update(key)
-        question = .reason(ground, field)
-        return Result()
-      }
-      guard !field.text.allSatisfy(\.isWhitespace) else { return Result(effects: [.beep]) }
-      if ground == .notOurs {
-        question = .rightBody(reason: field.text, TextField(limit: 60))
-        return Result()
-      }
-      return record(.refuse(ground, reason: field.text), environment)
-    case .rightBody(let reason, var field):
-      guard key == .enter else {
-        _ = field.update(key)
-        question = .rightBody(reason: reason, field)
-        return Result()
-      }
-      guard !field.text.allSatisfy(\.isWhitespace) else { return Result(effects: [.beep]) }
-      return record(.refuse(.notOurs, reason: reason, rightBody: field.text), environment)
     case .documents(var list, let id):
       switch list.update(key) {
       case .open: question = .documents(list, case: id)
@@ -72,6 +47,22 @@ extension Intake {
     case nil: break
     }
     return Result()
+  }
+
+  private mutating func written(_ text: String, for line: Line, _ environment: Environment) -> Result {
+    switch line {
+    case .remark(let mark, let row):
+      question = nil
+      papers.set(mark, remark: text, row)
+      rebuildChoices(environment)
+      if paperList.selected + 1 < papers.rows.count { paperList.selected += 1 }
+      return Result(effects: [keep()])
+    case .reason(.notOurs):
+      question = .line(.rightBody(reason: text), TextField(limit: 60))
+      return Result()
+    case .reason(let ground): return record(.refuse(ground, reason: text), environment)
+    case .rightBody(let reason): return record(.refuse(.notOurs, reason: reason, rightBody: text), environment)
+    }
   }
 
   private func printing(_ kind: DocumentKind, _ id: String) -> Result {

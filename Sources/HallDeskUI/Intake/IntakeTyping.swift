@@ -5,7 +5,7 @@ extension Intake {
   /// Whether a character belongs to a text.
   func isTyping(_ environment: Environment) -> Bool {
     switch question {
-    case .remark, .reason, .rightBody: return true
+    case .line: return true
     case .undertaking, .ground, .documents, .document: return false
     case nil: break
     }
@@ -27,7 +27,17 @@ extension Intake {
     field.kind == .yesNo ? [FormField.Choice("是", "Yes"), FormField.Choice("否", "No")] : field.choices
   }
 
-  /// Puts the cursor into a field; a choice that must be made begins with the usual word.
+  /// Whether a field that has to be filled in is empty.
+  func isMissing(_ field: FormField) -> Bool {
+    (values[field.key] ?? "").isEmpty && field.needs.contains(where: \.required)
+  }
+
+  /// Puts the cursor into the field with a problem.
+  mutating func enter(_ problem: FormProblem, _ environment: Environment) {
+    enter(fields(environment).firstIndex { $0.key == problem.field } ?? 0, environment)
+  }
+
+  /// Puts the cursor into a field.
   mutating func enter(_ index: Int, _ environment: Environment) {
     let fields = fields(environment)
     field = max(0, min(index, fields.count - 1))
@@ -40,21 +50,17 @@ extension Intake {
 
   /// Begins every choice that has to be made with its usual word; what a person has to declare, yes or no, stays open.
   mutating func fillUsual(_ environment: Environment) {
-    for field in fields(environment) where field.kind == .choice && (values[field.key] ?? "").isEmpty {
-      if field.needs.contains(where: \.required) { values[field.key] = field.choices.first?.text }
+    for field in fields(environment) where field.kind == .choice && isMissing(field) {
+      values[field.key] = field.choices.first?.text
     }
   }
 
   /// A key for the form.
-  mutating func typeInForm(_ key: Key, _ environment: Environment) -> [Effect] {
-    guard let entered = currentField(environment) else { return [] }
+  mutating func typeInForm(_ key: Key, _ environment: Environment) {
+    guard let entered = currentField(environment) else { return }
     switch key {
-    case .up:
-      enter(field - 1, environment)
-      return []
-    case .down:
-      enter(field + 1, environment)
-      return []
+    case .up: return enter(field - 1, environment)
+    case .down: return enter(field + 1, environment)
     default: break
     }
     guard Intake.isChosen(entered) else {
@@ -64,7 +70,7 @@ extension Intake {
         typed.insert(entered.key)
         if entered.key == ApplicantEntry.number, before != editor.text { applicantID = nil }
       }
-      return []
+      return
     }
     typed.insert(entered.key)
     let words = Intake.words(entered)
@@ -81,7 +87,6 @@ extension Intake {
     case .backspace, .delete: values[entered.key] = nil
     default: break
     }
-    return []
   }
 
   /// Leaves a field by Enter: what is wrong is said at once, and nothing has to be typed twice.
@@ -94,7 +99,7 @@ extension Intake {
     if field + 1 < fields.count {
       enter(field + 1, environment)
     } else {
-      focus = papers.rows.isEmpty ? .steps : .papers
+      turn(to: .papers, environment)
     }
     guard left.key == ApplicantEntry.number, applicantID == nil,
       let identity = try? ApplicantEntry.identity(values[left.key] ?? "", today: environment.today)
@@ -104,20 +109,24 @@ extension Intake {
     return ([keep(), .paperwork(.find(number: identity.number), tag: "intake.find")], nil)
   }
 
+  /// What is wrong with the number that says who applies; nil for any other field, and while nothing is typed.
+  func problem(ofNumber field: FormField, _ environment: Environment) -> FormProblem? {
+    let value = values[field.key] ?? ""
+    guard field.key == ApplicantEntry.number, !value.allSatisfy(\.isWhitespace) else { return nil }
+    do throws(IdentifierFault) {
+      _ = try ApplicantEntry.identity(value, today: environment.today)
+      return nil
+    } catch {
+      return field.problem(error)
+    }
+  }
+
   /// What is wrong with one field as it stands.
   private func problem(in field: FormField, _ environment: Environment) -> FormProblem? {
-    let value = values[field.key] ?? ""
-    if field.key == ApplicantEntry.number, !value.allSatisfy(\.isWhitespace) {
-      do throws(IdentifierFault) {
-        _ = try ApplicantEntry.identity(value, today: environment.today)
-        return nil
-      } catch {
-        return field.problem(error)
-      }
-    }
+    if let problem = problem(ofNumber: field, environment) { return problem }
     var alone = field
     alone.needs = [FormField.Need(required: field.needs.contains(where: \.required))]
-    return Form([alone]).check([field.key: value], today: environment.today).first
+    return Form([alone]).check([field.key: values[field.key] ?? ""], today: environment.today).first
   }
 
   /// Keeps the draft.
