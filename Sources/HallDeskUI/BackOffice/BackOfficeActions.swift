@@ -101,12 +101,12 @@ extension BackOfficeScreen {
   }
 
   private mutating func signIn(_ environment: Environment) -> [Effect] {
-    let who = form.staff.text.filter { !$0.isWhitespace }
+    let who = form.number
     if let member = environment.hall.member(who), member.roles.allSatisfy({ $0 != .backOffice && $0 != .supervisor }) {
       notice = Notice(.warning, environment.texts("backoffice.why.not_back_office", ["staff": who]))
       return [.beep]
     }
-    return [.signIn(staff: who, pin: form.pin.text, tag: "sign_in")]
+    return [form.signIn()]
   }
 
   private mutating func openPointed(_ environment: Environment) -> [Effect] {

@@ -74,18 +74,12 @@ extension BackOfficeScreen {
         }
       case let failed as SignInFailed:
         form.pin.text = ""
-        notice = Notice(.warning, wrongPIN(failed, environment))
+        notice = Notice(.warning, environment.sentence(failed))
         return [.beep]
       default: break
       }
     }
     return []
-  }
-
-  private func wrongPIN(_ failed: SignInFailed, _ environment: Environment) -> String {
-    failed.lockedUntil.map {
-      environment.texts("sign_in.locked", ["until": environment.hall.settings.zone.clock($0)])
-    } ?? environment.texts("sign_in.wrong")
   }
 
   /// The approver's PIN was right: the extension itself follows.
@@ -97,7 +91,7 @@ extension BackOfficeScreen {
       case let failed as SignInFailed:
         form.clear(3)
         layer = .form(form, .extend)
-        notice = Notice(.warning, wrongPIN(failed, environment))
+        notice = Notice(.warning, environment.sentence(failed))
         return [.beep]
       default: break
       }

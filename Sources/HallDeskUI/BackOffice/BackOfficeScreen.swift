@@ -129,14 +129,8 @@ public struct BackOfficeScreen: RoleScreen {
     return list.pointed.flatMap { environment.hall.caseFile($0) }
   }
 
-  /// Why the rules forbid a command now, as a sentence; nil when they do not. A business day that has not begun does not
-  /// count: the action itself begins it.
+  /// Why the rules forbid a command now, as a sentence; nil when they do not.
   func refusal(of command: any HallCommand, _ environment: Environment) -> String? {
-    do throws(Refusal) {
-      _ = try command.decide(environment.hall, Context(now: environment.now, staff: staff ?? ""))
-      return nil
-    } catch {
-      return environment.sentence(error)
-    }
+    environment.refusal(of: command, by: staff)
   }
 }

@@ -70,12 +70,12 @@ struct Worklist: Sendable {
 
   /// Whether a new date has made the counts old.
   func isStale(_ environment: Environment) -> Bool {
-    day != nil && day != environment.hall.settings.zone.day(at: environment.now)
+    day != nil && day != environment.today
   }
 
   /// Sorts all open cases anew; the row stays with its case.
   mutating func refresh(_ environment: Environment, staff: String) {
-    day = environment.hall.settings.zone.day(at: environment.now)
+    day = environment.today
     let cases = environment.hall.cases
     var keys: [Int64] = []
     keys.reserveCapacity(cases.count)

@@ -11,7 +11,7 @@ struct CaseClock: Sendable {
 
   init(_ environment: Environment) {
     let settings = environment.hall.settings
-    today = settings.zone.day(at: environment.now)
+    today = environment.today
     rules = settings.intake
     calendar = settings.workCalendar
   }
@@ -93,7 +93,7 @@ extension Environment {
   func dateAndTime(_ moment: Moment) -> String {
     let zone = hall.settings.zone
     let day = zone.day(at: moment)
-    let isThisYear = day.civil.year == zone.day(at: now).civil.year
+    let isThisYear = day.civil.year == today.civil.year
     return "\(isThisYear ? String(day.text.dropFirst(5)) : day.text) \(zone.clock(moment))"
   }
 

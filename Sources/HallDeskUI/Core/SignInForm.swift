@@ -18,6 +18,14 @@ struct SignInForm: Sendable {
     }
   }
 
+  /// The check of what was typed.
+  func signIn() -> Effect {
+    .signIn(staff: number, pin: pin.text, tag: "sign_in")
+  }
+
+  /// The staff number without blanks.
+  var number: String { staff.text.filter { !$0.isWhitespace } }
+
   /// The keys of every screen before somebody is signed in.
   func keyMap<Action>(signIn: Action, next: Action, leave: Action) -> KeyMap<Action> {
     KeyMap([

@@ -53,6 +53,23 @@ extension Environment {
     return texts("refusal.\(refusal.code)", details)
   }
 
+  /// Why the rules forbid a command to this member of staff now, as a sentence; nil when they do not. A business day that
+  /// has not begun does not count: the action itself begins it.
+  func refusal(of command: any HallCommand, by staff: String?) -> String? {
+    do throws(Refusal) {
+      _ = try command.decide(hall, Context(now: now, staff: staff ?? ""))
+      return nil
+    } catch {
+      return sentence(error)
+    }
+  }
+
+  /// What a wrong PIN comes to.
+  func sentence(_ failed: SignInFailed) -> String {
+    guard let until = failed.lockedUntil else { return texts("sign_in.wrong") }
+    return texts("sign_in.locked", ["until": hall.settings.zone.clock(until)])
+  }
+
   /// Why a ticket is called or next, as a clerk may read it out.
   func why(_ reason: CallReason, _ ticket: Ticket) -> String {
     texts(

@@ -7,7 +7,7 @@ struct AppointmentList: Sendable {
   private var list = ListView()
 
   private func found(_ environment: Environment) -> [Appointment] {
-    let today = environment.hall.settings.zone.day(at: environment.now)
+    let today = environment.today
     let wanted = String(field.text.map(Key.halfWidth)).uppercased().filter { $0 != " " }
     return environment.hall.appointments
       .filter { $0.day == today && $0.state == .booked && (wanted.isEmpty || $0.id.uppercased().contains(wanted)) }

@@ -18,7 +18,7 @@ struct PapersNotice: Sendable {
     self.matters = matters
     missing = open.filter { $0.requirement == .required && $0.origin != .eCertificate }.map(\.name)
     var lines = [hall.settings.name, texts("papers.title"), ""]
-    let day = hall.settings.zone.day(at: environment.now).text
+    let day = environment.today.text
     lines.append(texts("papers.date", ["date": day, "time": hall.settings.zone.clock(environment.now)]))
     for code in matters {
       lines.append(texts("papers.matter", ["name": environment.names([code]), "code": code]))
@@ -48,7 +48,7 @@ struct PapersNotice: Sendable {
   func fileName(_ environment: Environment) -> String {
     let zone = environment.hall.settings.zone
     let clock = zone.clockWithSeconds(environment.now).filter { $0 != ":" }
-    return "\(zone.day(at: environment.now).compact)-\(clock)-\(matters.first ?? "notice").txt"
+    return "\(environment.today.compact)-\(clock)-\(matters.first ?? "notice").txt"
   }
 
   mutating func scroll(_ key: Key) {

@@ -95,7 +95,7 @@ public struct CaseDocumentList: Sendable {
   }
 
   private static func title(_ row: Row, _ environment: Environment) -> String {
-    row.kind.title(environment.isEnglish ? .en : .zh) + (row.number > 1 ? " (\(row.number))" : "")
+    environment.title(row.kind) + (row.number > 1 ? " (\(row.number))" : "")
   }
 
   private static func state(_ row: Row, _ environment: Environment) -> String {

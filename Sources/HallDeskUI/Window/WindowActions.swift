@@ -48,9 +48,7 @@ extension WindowScreen {
       let result = open.act(action, environment)
       intake = open
       return settle(result)
-    case .signIn:
-      let who = form.staff.text.filter { !$0.isWhitespace }
-      return [.signIn(staff: who, pin: form.pin.text, tag: "sign_in")]
+    case .signIn: return [form.signIn()]
     }
     return []
   }

@@ -55,11 +55,8 @@ extension WindowScreen {
         form = SignInForm()
         return [.perform(OpenWindow(window: number, staff: signedIn.staff), staff: signedIn.staff, tag: "open")]
       case let failed as SignInFailed:
-        form.pin = SignInForm().pin
-        notice = Notice(
-          .warning,
-          failed.lockedUntil.map { texts("sign_in.locked", ["until": environment.hall.settings.zone.clock($0)]) }
-            ?? texts("sign_in.wrong"))
+        form.pin.text = ""
+        notice = Notice(.warning, environment.sentence(failed))
         return [.beep]
       case let called as TicketCalled:
         calledAt = environment.now
