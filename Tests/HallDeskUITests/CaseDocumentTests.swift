@@ -50,6 +50,16 @@ import Testing
     }
   }
 
+  @Test(
+    "the notice says how the result was wanted, whatever the form calls the thing that is fetched",
+    arguments: [["delivery": "邮寄"], ["card_delivery": "邮寄", "mail_address": "人民路1号"]])
+  func wanted(_ form: [String: String]) throws {
+    let told = try CaseStory.deferred.tell()
+    let fields = CaseDocument.fields(
+      .deferralNotice, of: told.file, in: told.hall, applicant: CaseStory.person, values: form, at: told.now)
+    #expect(fields.texts["delivery"] == "邮寄")
+  }
+
   @Test("a licence rests on the law on licences, anything else on its own basis") func basis() throws {
     let told = try CaseStory.refused.tell()
     let fields = CaseDocument.fields(

@@ -214,7 +214,7 @@ extension Intake {
     return IntakeRequest(
       command: TakeIn(opening(code, environment), marks: papers.found(code, toldBefore: false), step),
       applicantID: applicantID,
-      applicant: ApplicantEntry.applicant(values, address: read["mail_address"] ?? "", today: environment.today),
+      applicant: ApplicantEntry.applicant(values, address: DeliveryWish(read).address, today: environment.today),
       values: read)
   }
 }

@@ -78,7 +78,7 @@ extension Intake {
     applicantID = known.id
     for (key, value) in [
       (ApplicantEntry.name, known.applicant.name), (ApplicantEntry.phone, known.applicant.phone),
-      ("mail_address", known.applicant.address), (ApplicantEntry.agentName, known.applicant.agent?.name ?? ""),
+      (DeliveryWish.address, known.applicant.address), (ApplicantEntry.agentName, known.applicant.agent?.name ?? ""),
       (ApplicantEntry.agentNumber, known.applicant.agent?.idNumber ?? ""),
       (ApplicantEntry.agentPhone, known.applicant.agent?.phone ?? ""),
     ] where (values[key] ?? "").isEmpty && !value.isEmpty {

@@ -42,8 +42,7 @@ extension IssuingScreen {
   /// Does what a key means.
   public mutating func act(_ action: Action, _ environment: Environment) -> [Effect] {
     switch action {
-    case .signIn:
-      return [.signIn(staff: form.staff.text.filter { !$0.isWhitespace }, pin: form.pin.text, tag: "sign_in")]
+    case .signIn: return [form.signIn()]
     case .nextField: form.onPIN.toggle()
     case .leave: return [.leave]
     case .back: back(environment)
@@ -57,11 +56,11 @@ extension IssuingScreen {
       return deliver(.counter)
     case .electronic:
       step = .electronic
-      warnUnlessWanted("电子证照", environment)
+      warnUnlessWanted(.eCertificate, environment)
     case .post:
       step = .post(TextField(kind: .code, limit: 40, placeholder: ""))
-      warnUnlessWanted("邮寄", environment)
-      if wishes["mail_address", default: ""].isEmpty, (applicant?.address ?? "").isEmpty {
+      warnUnlessWanted(.post, environment)
+      if wish.address.isEmpty, (applicant?.address ?? "").isEmpty {
         notice = Notice(.warning, environment.texts("issuing.no_address"))
       }
     case .printReceipt:
@@ -72,9 +71,10 @@ extension IssuingScreen {
   }
 
   /// Says so where the form asks for another way: the choice is the applicant's.
-  private mutating func warnUnlessWanted(_ way: String, _ environment: Environment) {
-    let wanted = wishes.filter { $0.key.hasSuffix("delivery") }.values.first { !$0.isEmpty && $0 != way }
-    if let wanted { notice = Notice(.warning, environment.texts("issuing.wanted_otherwise", ["way": wanted])) }
+  private mutating func warnUnlessWanted(_ delivery: CaseFile.Delivery, _ environment: Environment) {
+    if let wanted = wish.otherThan(delivery) {
+      notice = Notice(.warning, environment.texts("issuing.wanted_otherwise", ["way": wanted]))
+    }
   }
 
   /// Takes a key that is bound to nothing: text, or a move in the list. Without a field it may be a scanner.
@@ -138,7 +138,7 @@ extension IssuingScreen {
 
   /// An ID number or credit code whose check digit is right, as it is kept.
   private func personalNumber(_ text: String, _ environment: Environment) -> String? {
-    let today = environment.hall.settings.zone.day(at: environment.now)
+    let today = environment.today
     return (try? IDNumber(text, today: today))?.text ?? (try? CreditCode(text))?.text
   }
 
@@ -162,10 +162,9 @@ extension IssuingScreen {
     guard let file = environment.hall.caseFile(id) else { return [] }
     startOver(environment)
     seen = file
-    wishes = [:]
     step = .shown
-    let wishes: [Effect] = [.paperwork(.form(case: file.id), tag: "form")]
-    return file.applicant.isEmpty ? wishes : [.paperwork(.applicant(id: file.applicant), tag: "applicant")] + wishes
+    let form: [Effect] = [.paperwork(.form(case: file.id), tag: "form")]
+    return file.applicant.isEmpty ? form : [.paperwork(.applicant(id: file.applicant), tag: "applicant")] + form
   }
 
   private func deliver(_ delivery: CaseFile.Delivery) -> [Effect] {
@@ -184,7 +183,7 @@ extension IssuingScreen {
   /// Back to an empty search.
   mutating func startOver(_ environment: Environment) {
     (field.text, scanned, step, seen) = ("", "", .search, nil)
-    (applicant, applicantTrouble, isChecked) = (nil, "", false)
+    (applicant, applicantTrouble, wish, isChecked) = (nil, "", DeliveryWish(), false)
     list.narrow(environment.hall, to: nil)
     list.refresh(environment.hall, text: "")
   }

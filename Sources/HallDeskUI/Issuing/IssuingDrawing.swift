@@ -117,8 +117,7 @@ extension IssuingScreen {
           (applicantTrouble.isEmpty ? texts("issuing.applicant.gone") : applicantTrouble), .warning, isIndented: true))
     }
     // How the result was wanted, and where to.
-    let wanted = wishes.filter { $0.key.hasSuffix("delivery") || $0.key == "mail_address" }
-    lines += environment.lines(ofForm: wanted, file).map {
+    lines += environment.lines(ofForm: wish.values, file).map {
       PageText("\($0.label)  \($0.value)", .accent, isIndented: true)
     }
     guard file.state == .decided else { return lines }

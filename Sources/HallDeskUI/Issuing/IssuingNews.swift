@@ -15,7 +15,7 @@ extension IssuingScreen {
       return [.beep]
     case .outcome(.done(let events), let tag): return done(events, tag, environment)
     case .paperwork(.applicants(let found), "find"): return self.found(found, environment)
-    case .paperwork(.form(let values), _): wishes = values
+    case .paperwork(.form(let values), _): wish = DeliveryWish(values)
     case .paperwork(.applicants(let found), _):
       applicant = found.first?.applicant
       if found.isEmpty { applicantTrouble = texts("issuing.applicant.gone") }
@@ -69,10 +69,7 @@ extension IssuingScreen {
         list.refresh(environment.hall, text: "")
       case let failed as SignInFailed:
         form.pin.text = ""
-        notice = Notice(
-          .warning,
-          failed.lockedUntil.map { texts("sign_in.locked", ["until": environment.hall.settings.zone.clock($0)]) }
-            ?? texts("sign_in.wrong"))
+        notice = Notice(.warning, environment.sentence(failed))
         return [.beep]
       case let delivered as CaseDelivered where tag == "deliver":
         last = delivered.case

@@ -58,7 +58,7 @@ public struct IssuingScreen: RoleScreen {
   /// Whether somebody compared the identity for this case.
   var isChecked = false
   /// What was filled into the case's form: how the result is wanted, and where to.
-  var wishes: [String: String] = [:]
+  var wish = DeliveryWish()
   /// What was typed while no field had the focus: a scanner types without looking.
   var scanned = ""
   /// The case delivered last, whose receipt may still be printed.
@@ -107,11 +107,6 @@ public struct IssuingScreen: RoleScreen {
     guard let file = file(environment) else { return environment.texts("issuing.why.no_case") }
     let command = IssueResult(
       case: file.id, delivery: delivery, identityChecked: isChecked || delivery != .counter, tracking: "-")
-    do throws(Refusal) {
-      _ = try command.decide(environment.hall, Context(now: environment.now, staff: staff ?? ""))
-      return nil
-    } catch {
-      return environment.sentence(error)
-    }
+    return environment.refusal(of: command, by: staff)
   }
 }

@@ -42,7 +42,7 @@ extension CaseDocumentFields {
     texts["promised_limit"] = days(file.terms.promisedDays)
     if file.terms.legalLimit > 0 { texts["legal_limit"] = days(file.terms.legalLimit) }
     texts["due_on"] = dueOn
-    texts["delivery"] = values["delivery"]
+    texts["delivery"] = DeliveryWish(values).way
     if file.deemedAt != nil {
       texts["deemed_reason"] = "收到申请材料后未在规定期限内一次告知需要补正的全部内容，自收到申请材料之日起即为受理"
     }
