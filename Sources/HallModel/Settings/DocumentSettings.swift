@@ -37,6 +37,9 @@ public struct DocumentSettings: Equatable, Codable, Sendable {
   /// The encodings a printer may be sent.
   public static let encodings = ["utf-8", "gb18030"]
 
+  /// Whether there is a printer at all; without one, documents become files.
+  public var hasPrinter: Bool { !printer.allSatisfy(\.isWhitespace) }
+
   /// Creates settings with the defaults.
   public init() {}
 }

@@ -22,6 +22,9 @@ enum StoreAddress {
     return (data ?? (environment("HOME") ?? "/tmp") + "/.local/share") + "/halldesk/hall.db"
   }
 
+  /// The folder beside a hall's file for what it gives out: notices and documents as files.
+  static func documents(of store: String) -> String { store + "-documents" }
+
   /// The address as it was given, without a server's password.
   var text: String {
     switch self {

@@ -84,9 +84,11 @@ final class HallDocumentDesk: DocumentDesk {
   }
 
   func complete(ticket: String) -> [DocumentKind] {
-    guard let waiting = try? printing.waiting() else { return [] }
+    let files = documents.live.hall.cases(ofTicket: ticket)
+    // Most visits have no case yet: nothing is opened for them.
+    guard !files.isEmpty, let waiting = try? printing.waiting() else { return [] }
     var undone: [(case: String, document: CaseDocuments.Made)] = []
-    for file in documents.live.hall.cases(ofTicket: ticket) {
+    for file in files {
       for kind in Set(CaseDocument.made(for: file).map(\.kind)) where kind != .deferralUndertaking {
         let isQueued = waiting.contains { $0.caseNumber == file.id && $0.kind == kind }
         guard !isQueued, (try? printing.copies(kind, file.id)) == 0,

@@ -27,8 +27,8 @@ struct PrintDelivery {
   static func place(
     _ settings: DocumentSettings, store: String, file: String
   ) throws(CommandWords.Problem) -> (PrintJob.Target, PrintJob.Format) {
-    if settings.printer.allSatisfy(\.isWhitespace) {
-      let folder = store + "-documents"
+    if !settings.hasPrinter {
+      let folder = StoreAddress.documents(of: store)
       ProcessFacts.makeFolders(folder)
       return (.file(freePath("\(folder)/\(file)", "pdf")), .pdf)
     }
@@ -97,9 +97,9 @@ struct PrintDelivery {
 
   /// Text as the settings have it.
   static func text(_ settings: DocumentSettings) -> PrintJob.Format {
-    let isFile = settings.printer.allSatisfy(\.isWhitespace)
-    return .text(
-      columns: settings.columns, encoding: settings.encoding == "gb18030" && !isFile ? .gb18030 : .utf8)
+    .text(
+      columns: settings.columns,
+      encoding: settings.encoding == "gb18030" && settings.hasPrinter ? .gb18030 : .utf8)
   }
 
   /// A path nobody uses yet: `bare.pdf`, `bare (2).pdf` …

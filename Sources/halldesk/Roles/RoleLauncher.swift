@@ -36,7 +36,7 @@ enum RoleLauncher {
     let path = try session.path
     _ = try session.requireAssets()
     let context = RoleContext(
-      texts: texts, terminalName: "launcher", documents: path + "-documents",
+      texts: texts, terminalName: "launcher", documents: StoreAddress.documents(of: path),
       personal: PersonalDoor(nil, keyPath: keyPath(path, isDemo: false)))
     var failure: (any Error)?
     let status = onTerminal(context, session) { desk in
@@ -112,7 +112,8 @@ enum RoleLauncher {
     let personal = PersonalDoor(live.journal, keyPath: keyPath(store, isDemo: path != nil))
     let documents = CaseDocuments(live: live, personal: personal, store: store, assets: try? session.assets.get())
     return RoleContext(
-      live: live, texts: session.screenTexts, terminalName: "", documents: store + "-documents", personal: personal,
+      live: live, texts: session.screenTexts, terminalName: "", documents: StoreAddress.documents(of: store),
+      personal: personal,
       documentDesk: HallDocumentDesk(documents, language: session.language == .zh ? .zh : .en))
   }
 
