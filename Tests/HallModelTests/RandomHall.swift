@@ -16,6 +16,8 @@ struct RandomHall {
     if random.chance(30) { settings.windows.append(WindowSetting(number: 12, name: "十二", accepts: .everything)) }
     settings.appointments.capacity = 2
     settings.calendar = CaseSample.calendar
+    settings.ratingTags = RatingSample.tags
+    settings.ratings.defaultLevel = random.chance(30) ? .verySatisfied : nil
     settings.staff.append(StaffMember(number: "90", name: "主管", roles: [.supervisor]))
     play.perform(Configure(settings: settings, catalogue: Sample.catalogue, papersDigest: "p", training: false))
   }
@@ -40,7 +42,8 @@ struct RandomHall {
     case ..<260: desk()
     case ..<310: appointment()
     case ..<800: atWindow()
-    case ..<960: intake()
+    case ..<920: intake()
+    case ..<960: rating()
     case ..<978: duty()
     case ..<992: SignIn(staff: random.pick(["01", "02", "03", "99"]), pinMatches: random.chance(25))
     case ..<996: configure()

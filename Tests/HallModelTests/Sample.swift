@@ -81,7 +81,17 @@ struct TestHall {
   }
 
   func decide(_ command: any HallCommand, staff: String = "") -> Decision {
-    hall.decide(command, Context(now: now, terminal: "t", staff: staff))
+    hall.decide(recalled(command), Context(now: now, terminal: "t", staff: staff))
+  }
+
+  /// The command with what the journal tells of the past, as a live hall reads it.
+  private func recalled(_ command: any HallCommand) -> any HallCommand {
+    guard let recalling = command as? any RecallingCommand else { return command }
+    var past: [String: PastRatings] = [:]
+    for subject in recalling.recalls(hall) {
+      past[subject] = PastRatings(recorded.lazy.map(\.event).filter { $0.subject == subject })
+    }
+    return recalling.recalling(past)
   }
 
   mutating func apply(_ events: [any HallEvent], staff: String = "") {

@@ -22,6 +22,7 @@ public struct DayOpened: HallEvent {
     hall.enquiries = []
     hall.lastNumbers = [:]
     hall.startDayOfCases()
+    hall.ratings.startDay()
     hall.appointments.removeAll { $0.day < day }
     hall.rederive()
   }
@@ -76,10 +77,12 @@ public struct OpenDay: HallCommand {
     guard let day = hall.day else { return [DayOpened(day: today)] }
     if day.date == today && day.closedAt == nil { throw Refusal("day_already_open", ["date": today.text]) }
     if day.closedAt == nil {
-      return [DayClosed(day: day.date, figures: DayFigures(hall, now: context.now)), DayOpened(day: today)]
+      return hall.lapsesOfDay(context.now)
+        + [DayClosed(day: day.date, figures: DayFigures(hall, now: context.now)), DayOpened(day: today)]
         + hall.deemed(by: today)
     }
-    return [DayOpened(day: today)] + hall.deemed(by: today)
+    let lapses = day.date == today ? [] : hall.lapsesOfDay(context.now)
+    return lapses + [DayOpened(day: today)] + hall.deemed(by: today)
   }
 }
 
@@ -97,6 +100,6 @@ public struct CloseDay: HallCommand {
     if let busy = hall.windows.first(where: { $0.ticket != nil }) {
       throw Refusal("window_busy", ["window": String(busy.number)])
     }
-    return [DayClosed(day: day.date, figures: DayFigures(hall, now: context.now))]
+    return hall.lapses(by: context.now) + [DayClosed(day: day.date, figures: DayFigures(hall, now: context.now))]
   }
 }

@@ -40,6 +40,8 @@ public struct Hall: Equatable, Sendable {
   public internal(set) var cases = CaseBook()
   /// Cases opened today; names the next.
   public internal(set) var lastCaseNumber = 0
+  /// Questions for a rating that stand at the windows, and closed loops that are open.
+  public internal(set) var ratings = RatingBook()
   /// The time of the last event; no later event is earlier.
   public internal(set) var lastEventAt: Moment
 

@@ -62,7 +62,7 @@ extension Hall {
       if day.closedAt != nil { return .refused(Refusal("day_closed", ["date": today.text])) }
       return Hall.answer { () throws(Refusal) in try command.decide(self, context) }
     }
-    var events: [any HallEvent] = []
+    var events = lapsesOfDay(context.now)
     if let day, day.closedAt == nil {
       events.append(DayClosed(day: day.date, figures: DayFigures(self, now: context.now)))
     }

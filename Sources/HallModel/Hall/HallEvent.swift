@@ -58,6 +58,8 @@ public enum HallEvents {
     CaseHandedOver.self, CaseReviewed.self, CaseDecided.self, CaseReturned.self, CaseSuspended.self,
     CaseResumed.self, CaseExtended.self, CaseDelivered.self, CaseUrged.self, CaseAssigned.self,
     CaseReviewAsked.self,
+    RatingGiven.self, RatingLapsed.self, GrievanceFiled.self, LoopContacted.self, LoopUpheld.self, LoopAppealed.self,
+    LoopReviewed.self, LoopRectified.self, LoopExtended.self, LoopFollowedUp.self, LoopPublished.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

@@ -5,7 +5,7 @@
 /// is read stays packed until somebody asks for a case.
 public struct HallSnapshot: Codable, Sendable {
   /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
-  public static let format = 3
+  public static let format = 4
 
   /// The settings in force.
   public var settings: HallSettings
@@ -26,11 +26,12 @@ public struct HallSnapshot: Codable, Sendable {
   var appointmentCount: Int
   private var cases = CaseBook()
   var lastCaseNumber: Int
+  var ratings: RatingBook
   var lastEventAt: Moment
 
   enum CodingKeys: String, CodingKey {
     case settings, catalogue, papers, forms, training, day, tickets, windows, appointments, enquiries, signIns
-    case lastNumbers, appointmentCount, lastCaseNumber, lastEventAt
+    case lastNumbers, appointmentCount, lastCaseNumber, ratings, lastEventAt
   }
 
   /// The cases, in parts of some dozens; nil where they could not be read back, which would be a defect.
@@ -60,6 +61,7 @@ public struct HallSnapshot: Codable, Sendable {
     appointmentCount = hall.appointmentCount
     cases = hall.cases
     lastCaseNumber = hall.lastCaseNumber
+    ratings = hall.ratings
     lastEventAt = hall.lastEventAt
   }
 
@@ -81,6 +83,7 @@ public struct HallSnapshot: Codable, Sendable {
     hall.appointmentCount = appointmentCount
     hall.cases = cases
     hall.lastCaseNumber = lastCaseNumber
+    hall.ratings = ratings
     hall.lastEventAt = lastEventAt
     hall.rederive()
     return hall

@@ -190,13 +190,14 @@ public struct TicketFinished: HallEvent {
   /// The ticket's id.
   public var subject: String { ticket }
 
-  /// Ends the visit, or sends it on with its original arrival time (一号通办).
+  /// Ends the visit and asks for its rating, or sends it on with its original arrival time (一号通办).
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.part(ticket, window, stamp) {
       $0.remaining = remaining
       $0.enter(remaining.isEmpty ? .finished : .waiting, at: stamp.at, window: remaining.isEmpty ? window : nil)
       $0.calls = remaining.isEmpty ? $0.calls : 0
     }
+    if remaining.isEmpty { hall.askForRating(of: ticket, at: stamp.at) }
   }
 }
 
@@ -219,5 +220,6 @@ public struct FinishTicket: HallCommand {
     if served.isEmpty { served = ticket.remaining }
     let remaining = ticket.remaining.filter { !served.contains($0) }
     return [TicketFinished(ticket: ticket.id, window: window, served: served, remaining: remaining)]
+      + hall.lapses(at: window, by: context.now)
   }
 }

@@ -62,6 +62,20 @@ public struct HallSettings: Equatable, Codable, Sendable {
   }
   /// Absent in journals from before there were documents. An agency that is the hall stays empty here.
   private var documentSettings: DocumentSettings?
+  /// Rules of ratings and of the closed loop.
+  public var ratings: RatingRules {
+    get { ratingRules ?? RatingRules() }
+    set { ratingRules = newValue }
+  }
+  /// Absent in journals from before there were ratings.
+  private var ratingRules: RatingRules?
+  /// The tags that may be chosen with a level.
+  public var ratingTags: [RatingTag] {
+    get { tags ?? [] }
+    set { tags = newValue }
+  }
+  /// Absent in journals from before there were ratings.
+  private var tags: [RatingTag]?
 
   /// Creates settings.
   public init(
@@ -70,7 +84,8 @@ public struct HallSettings: Equatable, Codable, Sendable {
     priorityGroups: [PriorityGroup] = [], queue: QueueRules = QueueRules(),
     appointments: AppointmentRules = AppointmentRules(), signIn: SignInRules = SignInRules(),
     thresholds: Thresholds = Thresholds(), calendar: [CalendarDay] = [], intake: IntakeRules = IntakeRules(),
-    retention: RetentionRules = RetentionRules(), documents: DocumentSettings = DocumentSettings()
+    retention: RetentionRules = RetentionRules(), documents: DocumentSettings = DocumentSettings(),
+    ratings: RatingRules = RatingRules(), ratingTags: [RatingTag] = []
   ) {
     self.name = name
     self.areaCode = areaCode
@@ -90,6 +105,8 @@ public struct HallSettings: Equatable, Codable, Sendable {
     intakeRules = intake
     retentionRules = retention
     self.documents = documents
+    ratingRules = ratings
+    tags = ratingTags
   }
 }
 

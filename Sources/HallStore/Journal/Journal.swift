@@ -26,8 +26,11 @@ public protocol Journal: AnyObject, Sendable {
   /// The events after `seq` in order, at most `limit`. Throws `damaged` when one is missing.
   func read(after seq: Int64, limit: Int) throws(JournalError) -> [EventRecord]
 
-  /// The events about one case, in order, however long ago it began.
-  func read(aboutCase id: String) throws(JournalError) -> [EventRecord]
+  /// The events of a topic about one subject, in order, however long ago it began.
+  func read(_ topic: JournalTopic, about subject: String) throws(JournalError) -> [EventRecord]
+
+  /// The events of a topic from one moment through another (milliseconds since 1970 UTC), in order.
+  func read(_ topic: JournalTopic, from first: Int64, through last: Int64) throws(JournalError) -> [EventRecord]
 
   /// The events that configured the hall, in order, from the one in force at `first` through `last`.
   func read(settingsFrom first: Int64, through last: Int64) throws(JournalError) -> [EventRecord]
@@ -88,9 +91,17 @@ public protocol Journal: AnyObject, Sendable {
 }
 
 extension Journal {
-  /// Reads everything; an engine that can look cases up does better.
-  public func read(aboutCase id: String) throws(JournalError) -> [EventRecord] {
-    try readAll { $0.subject == id && $0.kind.hasPrefix("case_") }
+  /// Reads everything; an engine that can look subjects up does better.
+  public func read(_ topic: JournalTopic, about subject: String) throws(JournalError) -> [EventRecord] {
+    try readAll { $0.subject == subject && topic.has($0.kind) }
+  }
+
+  /// Reads everything; an engine that can look times up does better.
+  public func read(
+    _ topic: JournalTopic, from first: Int64, through last: Int64
+  ) throws(JournalError) -> [EventRecord] {
+    guard first <= last else { return [] }
+    return try readAll { (first...last).contains($0.at) && topic.has($0.kind) }
   }
 
   /// Reads everything; an engine that can look settings up does better.

@@ -29,15 +29,30 @@ extension SQLiteJournal {
     return records
   }
 
-  /// The events about one case, in order; looked up in an index of the cases' events alone. A file of an earlier format
-  /// that may not be written has none, and is read through.
-  public func read(aboutCase id: String) throws(JournalError) -> [EventRecord] {
+  /// The events of a topic about one subject, in order; looked up in an index of that topic's events alone. A file of an
+  /// earlier format that may not be written has none, and is read through.
+  public func read(_ topic: JournalTopic, about subject: String) throws(JournalError) -> [EventRecord] {
     try connection.run { db in
-      try Row.fetchAll(db.cachedStatement(sql: Self.caseLookup), arguments: [id]).map(Self.record)
+      try Row.fetchAll(db.cachedStatement(sql: Self.lookup(topic)), arguments: [subject]).map(Self.record)
     }
   }
 
-  static let caseLookup = "SELECT \(columns) FROM event WHERE subject = ? AND \(SQLiteSchema.isAboutCase) ORDER BY seq"
+  /// The events of a topic from one moment through another, in order.
+  public func read(
+    _ topic: JournalTopic, from first: Int64, through last: Int64
+  ) throws(JournalError) -> [EventRecord] {
+    try connection.run { db in
+      try Row.fetchAll(db.cachedStatement(sql: Self.lookupByTime(topic)), arguments: [first, last]).map(Self.record)
+    }
+  }
+
+  static func lookup(_ topic: JournalTopic) -> String {
+    "SELECT \(columns) FROM event WHERE subject = ? AND \(SQLiteSchema.isAbout(topic)) ORDER BY seq"
+  }
+
+  static func lookupByTime(_ topic: JournalTopic) -> String {
+    "SELECT \(columns) FROM event WHERE at >= ? AND at <= ? AND \(SQLiteSchema.isAbout(topic)) ORDER BY at, seq"
+  }
 
   /// The events that configured the hall, from the one in force at `first` through `last`.
   public func read(settingsFrom first: Int64, through last: Int64) throws(JournalError) -> [EventRecord] {

@@ -7,15 +7,15 @@ enum SQLiteSchema {
   /// `user_version` in the file's header. A program refuses a file with a higher one and upgrades a lower one.
   ///
   /// 1: the journal. 2: sealed rows (`sealed`) beside it. 3: parts of snapshots, and what happened to a case found by
-  /// its number.
-  static let format = 3
+  /// its number. 4: ratings found by visit and by time.
+  static let format = 4
 
   /// The meta keys that are the store's own.
   static let hallIDKey = "store.hall_id"
   static let reservedPrefix = "store."
 
   /// A new file of the present format.
-  static let statements = journalStatements + sealedStatements + partStatements
+  static let statements = journalStatements + sealedStatements + partStatements + ratingStatements
 
   /// What format 1 has. The two triggers catch the slip of a hand in another program, not an attacker; for that
   /// there is `verify`.
@@ -76,6 +76,7 @@ enum SQLiteSchema {
     guard found < format else { return }
     if found < sealedFormat { try db.execute(sql: sealedStatements) }
     if found < partFormat { try db.execute(sql: partStatements) }
+    if found < ratingFormat { try db.execute(sql: ratingStatements) }
     try db.execute(sql: "PRAGMA user_version = \(format)")
   }
 

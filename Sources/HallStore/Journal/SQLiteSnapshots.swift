@@ -4,6 +4,8 @@ import GRDB
 extension SQLiteSchema {
   /// The first format with parts of snapshots.
   static let partFormat = 3
+  /// The first format that finds ratings.
+  static let ratingFormat = 4
 
   /// What format 3 adds: parts of snapshots, each kept once, and indexes of what happened to a case and of the hall's
   /// settings. Tickets, whose events are most, pay nothing for these.
@@ -27,12 +29,23 @@ extension SQLiteSchema {
     ) STRICT;
 
     DROP INDEX IF EXISTS event_about_case;
-    CREATE INDEX event_about_case ON event (subject, seq) WHERE \(isAboutCase);
+    CREATE INDEX event_about_case ON event (subject, seq) WHERE \(isAbout(.cases));
     CREATE INDEX event_configured ON event (kind) WHERE \(isConfigured);
     """
 
-  /// Every kind of a case's events begins so; the indexes and the look-ups say it word by word alike.
-  static let isAboutCase = "kind >= 'case_' AND kind < 'case`'"
+  /// What format 4 adds: ratings, found by visit and by time.
+  static let ratingStatements = """
+    CREATE INDEX event_about_rating ON event (subject, seq) WHERE \(isAbout(.ratings));
+    CREATE INDEX event_rating_at ON event (at, seq) WHERE \(isAbout(.ratings));
+    """
+
+  /// The kinds of a topic's events; the indexes and the look-ups say it word by word alike.
+  static func isAbout(_ topic: JournalTopic) -> String {
+    // The character after `_` ends each stretch of names.
+    let stretches = topic.beginnings.map { "kind >= '\($0)' AND kind < '\($0.dropLast())`'" }
+    return stretches.count == 1 ? stretches[0] : "(" + stretches.map { "(\($0))" }.joined(separator: " OR ") + ")"
+  }
+
   static let isConfigured = "kind = 'hall_configured'"
 }
 

@@ -28,19 +28,22 @@ extension LiveHall {
     try told(try events(about: id))
   }
 
-  /// A case the hall has let go of is not unknown: the refusal says what became of it.
+  /// A case or closed loop the hall has let go of is not unknown: the refusal says what became of it.
   func explained(_ refusal: Refusal) throws(StoreError) -> Refusal {
-    guard refusal.code == "unknown_case", let id = refusal.details["case"], let file = try caseFile(id) else {
-      return refusal
+    if refusal.code == "unknown_case", let id = refusal.details["case"], let file = try caseFile(id) {
+      return file.refusal
     }
-    return file.refusal
+    if refusal.code == "unknown_loop", let id = refusal.details["loop"], let loop = try closedLoop(id) {
+      return loop.refusal
+    }
+    return refusal
   }
 
   private func events(about id: String) throws(StoreError) -> [EventRecord] {
-    try store { () throws(JournalError) in try journal.read(aboutCase: id) }
+    try store { () throws(JournalError) in try journal.read(.cases, about: id) }
   }
 
-  private func told(_ records: [EventRecord]) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
+  func told(_ records: [EventRecord]) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
     let codec = EventCodec()
     var steps: [(event: any HallEvent, stamp: Stamp)] = []
     for record in records { steps.append((try codec.event(record), codec.stamp(record))) }

@@ -183,6 +183,7 @@ public final class LiveHall {
       let when = at ?? present
       let training = hall.training || (command as? Configure)?.training == true
       let context = Context(now: when, terminal: actor.terminal, staff: actor.staff)
+      let command = try recalled(command)
       let decision = refusal(of: at, present, training: training).map { .refused($0) } ?? hall.decide(command, context)
       switch decision {
       case .refused(let refusal):

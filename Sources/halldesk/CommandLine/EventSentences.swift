@@ -16,7 +16,8 @@ struct EventSentences {
   }
 
   private func fillings(_ event: any HallEvent) -> [String: String] {
-    visitFillings(event) ?? windowFillings(event) ?? deskFillings(event) ?? caseFillings(event) ?? [:]
+    visitFillings(event) ?? windowFillings(event) ?? deskFillings(event) ?? ratingFillings(event)
+      ?? caseFillings(event) ?? [:]
   }
 
   private func visitFillings(_ event: any HallEvent) -> [String: String]? {
@@ -94,6 +95,26 @@ struct EventSentences {
       return ["staff": staff(event.staff), "locked": until]
     default: return nil
     }
+  }
+
+  private func ratingFillings(_ event: any HallEvent) -> [String: String]? {
+    var fillings = event.loop.map { ["loop": $0] } ?? [:]
+    switch event {
+    case let event as RatingGiven:
+      fillings = ["target": event.rating.target, "level": texts("rating.level.\(event.rating.level.rawValue)")]
+    case let event as RatingLapsed: fillings["ticket"] = event.visit.number
+    case let event as GrievanceFiled: fillings["kind"] = texts("grievance.kind." + event.grievance.kind.rawValue)
+    case let event as LoopContacted: fillings["reached"] = texts("loop.reached.\(event.reached)")
+    case let event as LoopUpheld:
+      let due = hall.ratings.loops[event.loop]?.rectificationDue(hall.settings)
+      fillings["due"] = due?.text ?? texts("cli.none")
+    case let event as LoopReviewed: fillings["result"] = texts("loop.review.\(event.granted)")
+    case let event as LoopExtended: fillings["days"] = String(event.days)
+    case let event as LoopFollowedUp: fillings["opinion"] = texts("loop.opinion." + event.opinion.rawValue)
+    case is LoopAppealed, is LoopRectified, is LoopPublished: break
+    default: return nil
+    }
+    return fillings
   }
 
   private func caseFillings(_ event: any HallEvent) -> [String: String]? {

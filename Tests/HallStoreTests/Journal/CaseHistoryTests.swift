@@ -19,11 +19,11 @@ import Testing
       about(5, "20260302-0001", "ticket_issued"),
     ]
     _ = try hall.journal.append(drafts, expecting: 0)
-    #expect(try hall.journal.read(aboutCase: "20260302-0001").map(\.seq) == [1, 4])
+    #expect(try hall.journal.read(.cases, about: "20260302-0001").map(\.seq) == [1, 4])
     // Another terminal finds what came after the first look, too.
     _ = try hall.another().append([about(6, "20260302-0001", "case_handed_over")], expecting: 5)
-    #expect(try hall.journal.read(aboutCase: "20260302-0001").map(\.kind).last == "case_handed_over")
-    #expect(try hall.journal.read(aboutCase: "20260302-0009").isEmpty)
+    #expect(try hall.journal.read(.cases, about: "20260302-0001").map(\.kind).last == "case_handed_over")
+    #expect(try hall.journal.read(.cases, about: "20260302-0009").isEmpty)
     #expect(try hall.journal.verify().isSound)
   }
 
@@ -32,9 +32,9 @@ import Testing
     let folder = try Folder()
     let journal = try SQLiteJournal.create(path: folder.file("hall.db"), hallID: "test-hall")
     _ = try journal.append([about(1, "20260302-0001", "case_opened")], expecting: 0)
-    _ = try journal.read(aboutCase: "20260302-0001")
+    _ = try journal.read(.cases, about: "20260302-0001")
     let plan = try DatabaseQueue(path: folder.file("hall.db")).read { db in
-      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + SQLiteJournal.caseLookup, arguments: ["x"]).description
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + SQLiteJournal.lookup(.cases), arguments: ["x"]).description
     }
     #expect(plan.contains("USING INDEX event_about_case"))
   }

@@ -1,0 +1,59 @@
+import HallModel
+
+/// Ratings and closed loops the hall has let go of: the journal keeps every one.
+extension LiveHall {
+  /// What the journal tells of the ratings of a visit, by the ticket's id, or of something rated elsewhere.
+  public func pastRatings(of subject: String) throws(StoreError) -> PastRatings {
+    PastRatings(try ratingEvents(about: subject).map(\.event))
+  }
+
+  /// The closed loop with this id, of today or of years ago; nil where there never was one.
+  public func closedLoop(_ id: String) throws(StoreError) -> ClosedLoop? {
+    if let loop = hall.ratings.loops[id] { return loop }
+    return ClosedLoop(id, from: try ratingEvents(about: try subject(ofLoop: id)), settings: hall.settings)
+  }
+
+  /// What happened in a closed loop so far, in order, from the rating or the filing on.
+  public func history(ofLoop id: String) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
+    try ratingEvents(about: try subject(ofLoop: id)).filter { $0.event.loop == id }
+  }
+
+  /// Everything about ratings that happened from one moment through another, in order.
+  public func ratingEvents(
+    from first: Moment, through last: Moment
+  ) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
+    try told(
+      try store { () throws(JournalError) in
+        try journal.read(.ratings, from: first.milliseconds, through: last.milliseconds)
+      })
+  }
+
+  /// What has happened to ratings from a day until now, to count from.
+  public func ratingLedger(from first: Day) throws(StoreError) -> RatingLedger {
+    let start = hall.settings.zone.moment(first, second: 0)
+    var ledger = RatingLedger(hall.settings)
+    for step in try ratingEvents(from: start, through: Moment(milliseconds: .max)) {
+      ledger.add(step.event, step.stamp)
+    }
+    ledger.add(hall.ratings.prompts)
+    return ledger
+  }
+
+  /// The command with what it has to know of the past.
+  func recalled(_ command: any HallCommand) throws(StoreError) -> any HallCommand {
+    guard let recalling = command as? any RecallingCommand else { return command }
+    var past: [String: PastRatings] = [:]
+    for subject in recalling.recalls(hall) { past[subject] = try pastRatings(of: subject) }
+    return recalling.recalling(past)
+  }
+
+  /// What the events of a loop are filed under: a case's loop stands with its visit.
+  private func subject(ofLoop id: String) throws(StoreError) -> String {
+    if let loop = hall.ratings.loops[id] { return loop.subject }
+    return try caseFile(id)?.ticket ?? id
+  }
+
+  private func ratingEvents(about subject: String) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
+    try told(try store { () throws(JournalError) in try journal.read(.ratings, about: subject) })
+  }
+}
