@@ -25,6 +25,11 @@ struct HallDesk: DeskCommand {
           ApplicantCommands.self, PrintCommands.self, WindowCommands.self, QueueCommand.self, StatusCommand.self,
         ]),
       CommandGroup(
+        name: "Ratings and reports",
+        subcommands: [
+          RatingCommands.self, RectificationCommands.self, GrievanceCommands.self, ReportCommands.self,
+        ]),
+      CommandGroup(
         name: "Making and keeping a hall",
         subcommands: [
           InitCommand.self, KeyCommands.self, CheckCommand.self, ConfigCommands.self, DayCommands.self,

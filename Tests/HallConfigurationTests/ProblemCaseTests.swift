@@ -21,6 +21,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
   }
 
   static let yaml = TemporaryHall.files["hall.yaml"] ?? ""
+  static let tags = "level_code,tag_code,tag_name\n"
   static let windows = "number,name,kind,accepts,usual_staff\n"
   static let staff = "number,name,roles,pin\nC01,甲,窗口,2468\nS01,乙,主管,1357\n"
   static let matters = "code,name,department,legal_limit,promised_days,handling_minutes\n"
@@ -114,6 +115,10 @@ struct Slip: CustomTestStringConvertible, Sendable {
     Slip("unknown_matter windows.csv:2:9", .error, "windows.csv", windows + "1,一号,综窗,全部;T-9,C01\n"),
     Slip("unknown_matter materials.csv:2:1", .error, "materials.csv", "matter_code,seq,name\nT-9,1,旧证\n"),
     Slip("unknown_matter packages.csv:2:5", .error, "packages.csv", "name,matter_codes\n新生儿,T-1;T-9\n"),
+    Slip("duplicate_tag rating_tags.csv:3:3", .error, "rating_tags.csv", tags + "5,510,快\n5,510,好\n"),
+    Slip("tag_of_other_level rating_tags.csv:2:3", .error, "rating_tags.csv", tags + "5,410,快\n"),
+    Slip("number_out_of_range rating_tags.csv:2:1", .error, "rating_tags.csv", tags + "6,610,快\n"),
+    Slip("empty_value rating_tags.csv:2:7", .error, "rating_tags.csv", tags + "5,510,\n"),
     Slip("unknown_matter aliases.csv:2:5", .error, "aliases.csv", "alias,matter_codes\n二代证,T-9\n"),
     Slip("unknown_staff windows.csv:2:12", .error, "windows.csv", windows + "1,一号,综窗,全部,C09\n"),
     Slip("staff_not_clerk windows.csv:2:12", .warning, "windows.csv", windows + "1,一号,综窗,全部,S01\n"),
@@ -136,7 +141,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
     Slip("no_supervisor staff.csv:-:-", .warning, "staff.csv", "number,name,roles,pin\nC01,甲,窗口,2468\n"),
   ]
 
-  static let all = files + settings + tables + twice + rules + forms + intake
+  static let all = files + settings + tables + twice + rules + forms + intake + ratings
 }
 
 @Suite("Problems of a hall's files") struct ProblemCaseTests {

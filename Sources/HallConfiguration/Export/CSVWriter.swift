@@ -1,9 +1,12 @@
 /// Writes a table so that spreadsheets open it right: UTF-8 with a byte order mark, commas, CR LF (RFC 4180).
-enum CSVWriter {
+public enum CSVWriter {
+  /// One row without its end of line.
+  public static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
+
   static func bytes(_ rows: [[String]]) -> [UInt8] {
     var text = "\u{FEFF}"
     for row in rows {
-      text += row.map(cell).joined(separator: ",") + "\r\n"
+      text += line(row) + "\r\n"
     }
     return Array(text.utf8)
   }

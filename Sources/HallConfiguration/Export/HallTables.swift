@@ -23,6 +23,7 @@ enum HallTables {
         TableForms.holidays,
         hall.settings.calendar.map { [$0.day.text, CellWords.dayKind.word($0.kind), $0.name] }),
       table(TableForms.aliases, aliases(hall.matters)),
+      table(TableForms.ratingTags, hall.settings.ratingTags.map(tag)),
     ]
   }
 
@@ -38,6 +39,13 @@ enum HallTables {
         String($0.number), $0.name, CellWords.windowKind.word($0.kind), $0.accepts.text, $0.usualStaff ?? "",
       ]
     }
+  }
+
+  private static func tag(_ tag: RatingTag) -> [String] {
+    [
+      String(tag.level.rawValue), CellWords.ratingLevel.word(tag.level), tag.level.isNegative ? "1" : "0", tag.code,
+      tag.name,
+    ]
   }
 
   private static func member(_ member: StaffMember) -> [String] {

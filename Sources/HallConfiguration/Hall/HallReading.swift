@@ -40,6 +40,7 @@ struct HallReading {
     let aliases = files.table(TableForms.aliases, ifMissing: nil).map { AliasTable.read($0, allIndex, log) }
     settings.calendar =
       files.table(TableForms.holidays, ifMissing: .warning).map { CalendarTable.read($0, today: today, log) } ?? []
+    settings.ratingTags = files.table(TableForms.ratingTags, ifMissing: nil).map { RatingTagTable.read($0, log) } ?? []
     settings.windows = windows?.map(\.window) ?? []
 
     let checks = CrossChecks(log: log)

@@ -59,7 +59,7 @@ struct SettingSection: Sendable {
   var comment: String
   var settings: [Setting]
 
-  static let all = queueAndDesk + intake
+  static let all = queueAndDesk + intake + ratings
 
   static let queueAndDesk = [
     SettingSection(

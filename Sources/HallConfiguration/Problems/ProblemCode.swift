@@ -104,6 +104,10 @@ extension Problem {
     case duplicatePriorityGroup = "duplicate_priority_group"
     /// A date of the calendar twice.
     case duplicateDate = "duplicate_date"
+    /// A rating tag's code twice.
+    case duplicateTag = "duplicate_tag"
+    /// A rating tag whose code begins with another level's digit.
+    case tagOfOtherLevel = "tag_of_other_level"
 
     // Forms
     /// A choice without anything to choose from.

@@ -15,7 +15,7 @@ extension Problem.Code {
       .badPIN, .missingPIN, .pinNotHashed, .unknownTimeZone, .hoursReversed:
       valueSentences
     case .duplicateMatter, .duplicatePaper, .duplicatePackage, .duplicateWindow, .duplicateStaff, .duplicateLane,
-      .duplicatePriorityGroup, .duplicateDate:
+      .duplicatePriorityGroup, .duplicateDate, .duplicateTag, .tagOfOtherLevel:
       duplicateSentences
     case .duplicateField, .choiceWithoutChoices, .choicesIgnored, .badCondition, .unknownField, .fieldDiffers:
       formSentences
@@ -276,6 +276,16 @@ extension Problem.Code {
       (
         "优先人群标识“{id}”与第 {first} 行重复。请只留一个。",
         "The priority group “{id}” is already in line {first}. Keep one of them."
+      )
+    case .duplicateTag:
+      (
+        "标签代码“{code}”与第 {first} 行重复。请改成没用过的代码。",
+        "The tag code “{code}” is already in line {first}. Use a code that is free."
+      )
+    case .tagOfOtherLevel:
+      (
+        "标签代码“{code}”的第一位应是档位 {level}。请改代码或档位。",
+        "The tag code “{code}” should begin with its level, {level}. Change the code or the level."
       )
     default:
       (

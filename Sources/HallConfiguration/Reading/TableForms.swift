@@ -90,6 +90,15 @@ enum TableForms {
       Column("alias", ["俗称", "别名", "说法"], required: true),
       Column("matter_codes", ["事项编码", "编码", "事项"], required: true),
     ])
+  static let ratingTags = TableForm(
+    file: "rating_tags.csv",
+    columns: [
+      Column("level_code", ["档位", "评价等级", "等级"], required: true),
+      Column("level_name", ["档位名称", "等级名称"]),
+      Column("is_negative", ["是否差评", "差评"]),
+      Column("tag_code", ["标签代码", "代码"], required: true),
+      Column("tag_name", ["标签名称", "标签", "名称"], required: true),
+    ])
   static let heteronyms = TableForm(
     file: "heteronyms.csv",
     columns: [
@@ -97,7 +106,7 @@ enum TableForms {
       Column("readings", ["读音", "拼音"], required: true),
     ])
 
-  static let all = [windows, staff, matters, materials, forms, packages, holidays, aliases, heteronyms]
+  static let all = [windows, staff, matters, materials, forms, packages, holidays, aliases, ratingTags, heteronyms]
 }
 
 /// How the law counts a matter's limit, if it names one.
@@ -162,6 +171,10 @@ enum CellWords {
     (.idNumber, ["身份证号", "公民身份号码", "id_number"]),
     (.creditCode, ["统一社会信用代码", "信用代码", "credit_code"]), (.money, ["金额", "money"]),
     (.yesNo, ["是否", "yes_no"]),
+  ])
+  static let ratingLevel = Words<RatingLevel>([
+    (.verySatisfied, ["非常满意"]), (.satisfied, ["满意"]), (.basicallySatisfied, ["基本满意"]),
+    (.dissatisfied, ["不满意"]), (.veryDissatisfied, ["非常不满意"]),
   ])
   static let dayKind = Words<CalendarDay.Kind>([
     (.holiday, ["放假", "休", "休息", "节假日", "holiday"]), (.workday, ["上班", "班", "调休上班", "workday"]),

@@ -14,8 +14,25 @@ extension ClosedLoop {
 }
 
 extension HallEvent {
+  /// What was said with a step of a closed loop; empty for events that are no such step.
+  public var words: String {
+    switch self {
+    case let event as RatingGiven: event.rating.comment
+    case let event as GrievanceFiled: event.grievance.text
+    case let event as LoopContacted: event.text
+    case let event as LoopUpheld: event.text
+    case let event as LoopAppealed: event.text
+    case let event as LoopReviewed: event.text
+    case let event as LoopRectified: event.text
+    case let event as LoopExtended: event.text
+    case let event as LoopFollowedUp: event.text
+    case let event as LoopPublished: event.text
+    default: ""
+    }
+  }
+
   /// The closed loop an event is about; nil for events that are about none.
-  public var loop: String? {
+  public var closedLoop: String? {
     switch self {
     case let event as RatingGiven: event.rating.channel.isActive ? event.rating.target : nil
     case let event as GrievanceFiled: event.grievance.id

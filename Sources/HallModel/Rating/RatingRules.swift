@@ -10,7 +10,7 @@ public struct RatingRules: Equatable, Codable, Sendable {
   /// none.
   public var defaultLevel: RatingLevel?
   /// Share of positive ratings aimed at, percent.
-  public var positiveTarget = 99.0
+  public var positiveTarget = 99
   /// Working days in which somebody who rated negatively is contacted.
   public var contactWithin = 1
   /// Contacts tried in vain after which the loop goes on without.

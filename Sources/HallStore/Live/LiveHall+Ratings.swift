@@ -15,7 +15,7 @@ extension LiveHall {
 
   /// What happened in a closed loop so far, in order, from the rating or the filing on.
   public func history(ofLoop id: String) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {
-    try ratingEvents(about: try subject(ofLoop: id)).filter { $0.event.loop == id }
+    try ratingEvents(about: try subject(ofLoop: id)).filter { $0.event.closedLoop == id }
   }
 
   /// Everything about ratings that happened from one moment through another, in order.

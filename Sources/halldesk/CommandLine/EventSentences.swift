@@ -98,7 +98,7 @@ struct EventSentences {
   }
 
   private func ratingFillings(_ event: any HallEvent) -> [String: String]? {
-    var fillings = event.loop.map { ["loop": $0] } ?? [:]
+    var fillings = event.closedLoop.map { ["loop": $0] } ?? [:]
     switch event {
     case let event as RatingGiven:
       fillings = ["target": event.rating.target, "level": texts("rating.level.\(event.rating.level.rawValue)")]

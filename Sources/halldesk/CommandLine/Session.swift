@@ -21,7 +21,7 @@ final class Session {
   }
   /// The texts of commands and refusals. Without the folder every text shows as its key.
   private(set) lazy var texts: Texts =
-    (try? assets.get())?.texts(language, files: ["cli", "refusals", "cases"]) ?? Texts(language: language)
+    (try? assets.get())?.texts(language, files: ["cli", "refusals", "cases", "ratings"]) ?? Texts(language: language)
 
   /// The texts of all screens.
   private(set) lazy var screenTexts: Texts = (try? assets.get())?.texts(language) ?? Texts(language: language)
@@ -88,9 +88,15 @@ final class Session {
   func now(_ live: LiveHall) throws(CommandFailure) -> Moment { try moment(live.hall) ?? live.now }
 
   /// Carries out a command in the hall, under the time given with `--at` if there is one.
+  ///
+  /// - Parameter staff: in whose name, by staff number; without it nobody's, and only the terminal is told.
   @discardableResult
-  func perform(_ command: any HallCommand, in live: LiveHall) throws(CommandFailure) -> [any HallEvent] {
+  func perform(
+    _ command: any HallCommand, in live: LiveHall, staff: String = ""
+  ) throws(CommandFailure) -> [any HallEvent] {
     let at = try moment(live.hall)
+    if !staff.isEmpty, live.hall.member(staff) == nil { throw .refused(Refusal("unknown_staff", ["staff": staff])) }
+    let actor = LiveHall.Actor(terminal: actor.terminal, staff: staff)
     let outcome = try opened { () throws(StoreError) in try live.perform(command, by: actor, at: at) }
     switch outcome {
     case .done(let events):

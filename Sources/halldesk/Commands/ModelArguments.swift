@@ -11,6 +11,10 @@ extension CaseFile.Delivery: ExpressibleByArgument {}
 extension RefuseCase.Ground: ExpressibleByArgument {}
 extension SpecialProcedure: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
+extension RatingChannel: ExpressibleByArgument {}
+extension ClosedLoop.Grade: ExpressibleByArgument {}
+extension ClosedLoop.Opinion: ExpressibleByArgument {}
+extension Grievance.Kind: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
   /// Reads `yyyy-mm-dd`.
   public init?(argument: String) { self.init(argument) }
