@@ -45,3 +45,15 @@ public struct ImportRatings: RecallingCommand {
     return events
   }
 }
+
+extension Rating {
+  /// A rating that was gathered elsewhere.
+  public init(
+    project target: String, _ elsewhere: Elsewhere, _ level: RatingLevel, tags: [String] = [], comment: String = "",
+    named: Bool = false, channel: RatingChannel, at: Moment, round: Int = 1
+  ) {
+    self.init(
+      target: target, elsewhere: elsewhere, level: level, tags: tags, comment: RatingWords.kept(comment), named: named,
+      channel: channel, at: at, round: round)
+  }
+}
