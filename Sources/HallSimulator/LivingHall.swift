@@ -19,6 +19,7 @@ public struct LivingHall: Sendable {
   private var leaving: Set<String> = []
   private var people: Set<String> = []
   private var cases = LivingCases()
+  private var ratings = LivingRatings()
   private let papers: PaperCatalogue
 
   /// Shares of the day's visitors by half hour from 9:00 (routing: model hall), repeated at the edges.
@@ -36,11 +37,15 @@ public struct LivingHall: Sendable {
   /// A matter that was taken in on a day before people came to look.
   public mutating func earlierCase(_ hall: Hall) -> TakeIn? { cases.earlier(hall, papers, &chance) }
 
+  /// What was filed on the last day before people came to look, from 0; nil after the last.
+  public func earlierGrievance(_ number: Int) -> FileGrievance? { ratings.earlier(number) }
+
   /// What happens at `now`, one thing at each terminal at most; ask again after it has happened.
   public mutating func acts(_ hall: Hall, now: Moment) -> [Act] {
     if hall.openWindows.isEmpty { return opening(hall) }
     let office = cases.office(hall, now: now, without: people, &chance)
-    return arrivals(hall, now) + work(hall, now) + (office.map { [$0] } ?? [])
+    let said = ratings.acts(hall, now: now, without: people, &chance)
+    return arrivals(hall, now) + work(hall, now) + said + (office.map { [$0] } ?? [])
   }
 
   private func opening(_ hall: Hall) -> [Act] {

@@ -8,7 +8,9 @@ import Testing
 @testable import halldesk
 
 @Suite("The living sample hall") struct DemoHallTests {
-  @Test("whoever joins finds tickets, cases to decide and results to issue, of people whose numbers are right")
+  @Test(
+    "whoever joins finds tickets, cases to decide, results to issue, ratings and grievances, of people whose numbers are right"
+  )
   func lively() throws {
     let folder =
       URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -22,6 +24,9 @@ import Testing
     let open = hall.cases.filter { !$0.state.isClosed }
     #expect(open.count { $0.state == .inReview } >= 5)
     #expect(open.contains { $0.state == .decided })
+    #expect(hall.ratings.loops.values.count { $0.grievance != nil } == 3)
+    let events = try journal.read(.ratings, from: 0, through: .max).map(\.kind)
+    #expect(events.count { $0 == "rating_given" } > 3 && events.contains("rating_lapsed"))
     let key = try PersonalKeyFile.load(demo.path + "-key", hallID: journal.hallID).key
     let records = try PersonalRecords(journal, key: key).applicants
     for file in open {

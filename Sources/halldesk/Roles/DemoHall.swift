@@ -64,6 +64,12 @@ final class DemoHall {
         _ = try live.perform(HandOverCase(case: id), by: clerk, at: now.adding(seconds: 600))
       }
     }
+    let desk = LiveHall.Actor(terminal: "guide", staff: "")
+    var number = 0
+    while let grievance = living.earlierGrievance(number) {
+      _ = try live.perform(grievance, by: desk, at: start.adding(seconds: -86_400 + 10_800 + number * 600))
+      number += 1
+    }
   }
 
   /// Ends the life and throws the hall away.
