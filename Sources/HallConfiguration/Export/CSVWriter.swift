@@ -1,6 +1,7 @@
 /// Writes a table so that spreadsheets open it right: UTF-8 with a byte order mark, commas, CR LF (RFC 4180).
-enum CSVWriter {
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
+public enum CSVWriter {
+  /// The bytes of a table.
+  public static func bytes(_ rows: [[String]]) -> [UInt8] {
     var text = "\u{FEFF}"
     for row in rows {
       text += row.map(cell).joined(separator: ",") + "\r\n"
