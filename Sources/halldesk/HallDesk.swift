@@ -22,7 +22,8 @@ struct HallDesk: DeskCommand {
         name: "At the desk and the windows",
         subcommands: [
           MatterCommands.self, TicketCommands.self, EnquiryCommands.self, AppointmentCommands.self, CaseCommands.self,
-          ApplicantCommands.self, PrintCommands.self, WindowCommands.self, QueueCommand.self, StatusCommand.self,
+          ApplicantCommands.self, PrintCommands.self, WindowCommands.self, QueueCommand.self,
+          StatusCommand.self,
         ]),
       CommandGroup(
         name: "Ratings and reports",

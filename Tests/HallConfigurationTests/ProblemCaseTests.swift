@@ -141,7 +141,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
     Slip("no_supervisor staff.csv:-:-", .warning, "staff.csv", "number,name,roles,pin\nC01,甲,窗口,2468\n"),
   ]
 
-  static let all = files + settings + tables + twice + rules + forms + intake + ratings
+  static let all = files + settings + tables + twice + rules + forms + intake + ratings + ratingExport
 }
 
 @Suite("Problems of a hall's files") struct ProblemCaseTests {

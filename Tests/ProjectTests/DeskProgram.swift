@@ -64,7 +64,7 @@ struct DeskProgram {
 
   /// Starts the program.
   func start(
-    _ words: [String], input: FileHandle = .nullDevice, variables: [String: String] = [:]
+    _ words: [String], input: FileHandle = .nullDevice, variables: [String: String] = [:], to target: FileHandle? = nil
   ) throws -> (process: Process, output: URL, complaint: URL) {
     let process = Process()
     process.executableURL = URL(filePath: try #require(DeskProgram.path))
@@ -82,7 +82,7 @@ struct DeskProgram {
     let complaint = folder.appending(path: name + ".err")
     for file in [output, complaint] { try Data().write(to: file) }
     process.standardInput = input
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardOutput = try target ?? FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: complaint)
     try process.run()
     return (process, output, complaint)

@@ -38,7 +38,8 @@ struct RefusalTextsTests {
     #expect(Set(keys).subtracting(codes) == [])
   }
 
-  @Test("both languages have the same keys with the same placeholders", arguments: ["cli", "refusals"])
+  @Test(
+    "both languages have the same keys with the same placeholders", arguments: ["cli", "refusals", "rating-exchange"])
   func languagesAgree(_ file: String) throws {
     let (zh, en) = (try TextFiles.read(.zh, file), try TextFiles.read(.en, file))
     #expect(zh.keys == en.keys)
@@ -47,7 +48,7 @@ struct RefusalTextsTests {
 
   @Test("every key of a command in the sources has a text")
   func everyKeyHasAText() throws {
-    let texts = try TextFiles.read(.zh, "cli")
+    let texts = try TextFiles.read(.zh, "cli").merging(TextFiles.read(.zh, "rating-exchange"))
     for (key, file) in try Sources.commandKeys() {
       let known = key.hasSuffix(".") ? texts.keys.contains { $0.hasPrefix(key) } : texts.text(for: key) != nil
       #expect(known, "\(key), used in \(file)")

@@ -3,7 +3,8 @@ public enum CSVWriter {
   /// One row without its end of line.
   public static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") }
 
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
+  /// The bytes of a table.
+  public static func bytes(_ rows: [[String]]) -> [UInt8] {
     var text = "\u{FEFF}"
     for row in rows {
       text += line(row) + "\r\n"

@@ -38,7 +38,9 @@ enum SettingsWriter {
     for section in SettingSection.all {
       text += "\n# \(section.comment)\n\(section.key):\n"
       for setting in section.settings {
-        text += "  # \(setting.comment)\n  \(setting.key): \(setting.written(settings))\n"
+        let value = setting.written(settings)
+        // A table stands below its key.
+        text += "  # \(setting.comment)\n  \(setting.key):\(value.hasPrefix("\n") ? "" : " ")\(value)\n"
       }
     }
     text += """

@@ -42,6 +42,16 @@ struct CrossChecks {
     }
   }
 
+  /// Reports every department with a code for the export of ratings that no matter belongs to: its code would never be
+  /// used, and the one that was meant has none.
+  func codedDepartments(_ departments: [SettingsDraft.Sourced], _ matters: [SourcedMatter]) {
+    let known = Set(matters.map(\.matter.department))
+    for department in departments where !known.contains(department.text) {
+      let suggestion = Suggestion.nearest(department.text, known.sorted()) ?? ""
+      log.error(.unknownDepartment, department.place, ["value": department.text, "suggestion": suggestion])
+    }
+  }
+
   /// Warns where nobody is a supervisor.
   func somebodySupervises(_ staff: [StaffTable.Sourced], table: String) {
     guard !staff.isEmpty, !staff.contains(where: { $0.member.roles.contains(.supervisor) }) else { return }

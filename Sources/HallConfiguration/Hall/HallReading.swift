@@ -49,6 +49,7 @@ struct HallReading {
     }
     if let kept, lanesAreComplete { checks.everyMatterHasALane(kept, settings.lanes) }
     if let windows, let staff { checks.usualStaff(windows, staff) }
+    if let draft, let all { checks.codedDepartments(draft.codedDepartments, all) }
     if let staff { checks.somebodySupervises(staff, table: TableForms.staff.file) }
 
     settings.staff = log.hasErrors ? [] : hashed(staff ?? [], hashPIN)

@@ -13,6 +13,8 @@ struct Setting: Sendable {
     case text(any WritableKeyPath<HallSettings, String> & Sendable, TextRule)
     /// One of several words.
     case word(any WritableKeyPath<HallSettings, String> & Sendable, [String])
+    /// Departments and their codes, one a line.
+    case departments(any WritableKeyPath<HallSettings, [RatingExportRules.DepartmentCode]> & Sendable)
   }
 
   /// What a text must be beside one line.
@@ -49,6 +51,11 @@ struct Setting: Sendable {
     case .yesNo(let path): settings[keyPath: path] ? "true" : "false"
     case .text(let path, _): SettingsWriter.quoted(settings[keyPath: path])
     case .word(let path, _): settings[keyPath: path]
+    case .departments(let path):
+      settings[keyPath: path].isEmpty
+        ? "{}"
+        : settings[keyPath: path]
+          .map { "\n    \(SettingsWriter.quoted($0.department)): \(SettingsWriter.quoted($0.code))" }.joined()
     }
   }
 }
@@ -59,7 +66,7 @@ struct SettingSection: Sendable {
   var comment: String
   var settings: [Setting]
 
-  static let all = queueAndDesk + intake + ratings
+  static let all = queueAndDesk + intake + ratings + ratingExport
 
   static let queueAndDesk = [
     SettingSection(

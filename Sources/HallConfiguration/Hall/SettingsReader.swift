@@ -22,6 +22,8 @@ struct SettingsDraft {
   var lanesAreComplete = false
   var catalogue: Sourced?
   var matters: Sourced?
+  /// The departments that are given a code for the export of ratings.
+  var codedDepartments: [Sourced] = []
 }
 
 /// Reads hall.yaml.
@@ -56,7 +58,12 @@ struct SettingsReader {
     for section in SettingSection.all {
       guard let values = root.section(section.key) else { continue }
       values.warnUnknown(section.settings.map(\.key))
-      for setting in section.settings { values.read(setting, into: &draft.settings) }
+      for setting in section.settings {
+        values.read(setting, into: &draft.settings)
+        if case .departments = setting.kind, values.value(setting.key)?.mapping != nil {
+          draft.codedDepartments += values.section(setting.key)?.keys ?? []
+        }
+      }
     }
     draft.catalogue = root.text("catalogue").map { .init(text: $0, place: root.place(of: "catalogue")) }
     draft.matters = root.text("matters").map { .init(text: $0, place: root.place(of: "matters")) }

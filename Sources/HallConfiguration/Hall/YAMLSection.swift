@@ -106,6 +106,27 @@ struct YAMLSection {
       }
     case .word(let path, let words):
       if let word = choice(key, Words(words.map { ($0, [$0]) })) { settings[keyPath: path] = word }
+    case .departments(let path):
+      if let codes = section(key) { settings[keyPath: path] = codes.departmentCodes() }
+    }
+  }
+
+  /// The keys and where they stand.
+  var keys: [SettingsDraft.Sourced] {
+    pairs.compactMap { pair in
+      pair.key.string.map { .init(text: Plain.trimmed($0), place: YAMLSection.place(pair.key, file)) }
+    }
+  }
+
+  /// Every key of the section as a department with its code; one without a usable code is reported and left out.
+  private func departmentCodes() -> [RatingExportRules.DepartmentCode] {
+    keys.compactMap { key in
+      guard let code = neededText(key.text).map(Plain.narrowed) else { return nil }
+      if let fault = Setting.TextRule.free.fault(of: code) {
+        log.error(fault.code, place(of: key.text), fault.arguments.merging(["name": path + key.text]) { $1 })
+        return nil
+      }
+      return .init(key.text, code)
     }
   }
 

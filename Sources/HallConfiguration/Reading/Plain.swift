@@ -24,9 +24,9 @@ enum Invisible {
 }
 
 /// Text as people type it, made plain.
-enum Plain {
+public enum Plain {
   /// Without blanks at the ends; the full-width blank and the no-break blank are blanks too.
-  static func trimmed(_ text: String) -> String {
+  public static func trimmed(_ text: String) -> String {
     let isBlank: (UnicodeScalar) -> Bool = { [0x20, 0x3000, 0xA0, 0x09, 0x0A, 0x0D].contains($0.value) }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) })
@@ -35,7 +35,7 @@ enum Plain {
   }
 
   /// Full-width letters, digits and signs as ASCII ones, as an input method may leave them.
-  static func narrowed(_ text: String) -> String {
+  public static func narrowed(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 || $0 == 0xE2 }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -53,13 +53,13 @@ enum Plain {
   static func folded(_ text: String) -> String { trimmed(narrowed(text)).lowercased() }
 
   /// A heading or key for comparing: folded, without blanks, underscores and what is in parentheses.
-  static func heading(_ text: String) -> String {
+  public static func heading(_ text: String) -> String {
     let text = folded(text)
     return String(text.prefix { $0 != "(" }.filter { !" _-*:".contains($0) })
   }
 
   /// A whole number, full-width digits allowed; nil where it is none.
-  static func integer(_ text: String) -> Int? {
+  public static func integer(_ text: String) -> Int? {
     let text = trimmed(narrowed(text))
     if let value = Int(text) { return value }
     // Spreadsheets write 5.0 for a cell that was once calculated.

@@ -1,7 +1,7 @@
 /// Finds what somebody probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to `word`, or nil where none is near.
-  static func nearest<Candidates: Sequence>(_ word: String, _ candidates: Candidates) -> String?
+  public static func nearest<Candidates: Sequence>(_ word: String, _ candidates: Candidates) -> String?
   where Candidates.Element == String {
     let wanted = Array(Plain.folded(word).prefix(64))
     guard !wanted.isEmpty else { return nil }

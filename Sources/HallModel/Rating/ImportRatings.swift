@@ -23,26 +23,48 @@ public struct ImportRatings: RecallingCommand {
   }
 
   /// Refused where a rating differs from the one that is known under its number, where a re-rating comes without a first
-  /// rating, and for a level or tag that is none.
+  /// rating, for a level or tag that is none, and for what was recorded by default: that is nobody's rating.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    var events: [any HallEvent] = []
-    var known = past.mapValues(\.ratings)
-    for var rating in ratings {
-      rating.comment = RatingWords.kept(rating.comment)
-      let answer = RatingAnswer(
-        level: rating.level.rawValue, tags: rating.tags, comment: rating.comment, named: rating.named)
-      _ = try answer.checked(hall.settings)
-      guard rating.at <= context.now else { throw Refusal("rating_in_future", ["target": rating.target]) }
-      let before = (known[rating.target] ?? []).filter { $0.channel.isActive }
-      if let same = before.first(where: { $0.round == rating.round }) {
-        guard same == rating else { throw Refusal("rating_differs", ["target": rating.target]) }
-        continue
-      }
-      if rating.round > 1, before.isEmpty { throw Refusal("first_rating_missing", ["target": rating.target]) }
-      known[rating.target, default: []].append(rating)
-      events.append(RatingGiven(rating: rating))
-    }
+    let (events, refusals) = review(hall, context)
+    if let first = refusals.first { throw first.refusal }
     return events
+  }
+
+  /// What each rating comes to, those before it given: events for the new ones, and refusals by position.
+  public func review(
+    _ hall: Hall, _ context: Context
+  ) -> (events: [any HallEvent], refusals: [(index: Int, refusal: Refusal)]) {
+    var events: [any HallEvent] = []
+    var refusals: [(index: Int, refusal: Refusal)] = []
+    var known = past.mapValues(\.ratings)
+    for (index, var rating) in ratings.enumerated() {
+      rating.comment = RatingWords.kept(rating.comment)
+      do throws(Refusal) {
+        guard try isNew(rating, known[rating.target] ?? [], hall.settings, context) else { continue }
+        known[rating.target, default: []].append(rating)
+        events.append(RatingGiven(rating: rating))
+      } catch {
+        refusals.append((index, error))
+      }
+    }
+    return (events, refusals)
+  }
+
+  private func isNew(
+    _ rating: Rating, _ known: [Rating], _ settings: HallSettings, _ context: Context
+  ) throws(Refusal) -> Bool {
+    guard rating.channel.isActive else { throw Refusal("default_rating_by_hand") }
+    let answer = RatingAnswer(
+      level: rating.level.rawValue, tags: rating.tags, comment: rating.comment, named: rating.named)
+    _ = try answer.checked(settings)
+    guard rating.at <= context.now else { throw Refusal("rating_in_future", ["target": rating.target]) }
+    let before = known.filter { $0.channel.isActive }
+    if let same = before.first(where: { $0.round == rating.round }) {
+      guard same.says(theSameAs: rating) else { throw Refusal("rating_differs", ["target": rating.target]) }
+      return false
+    }
+    if rating.round > 1, before.isEmpty { throw Refusal("first_rating_missing", ["target": rating.target]) }
+    return true
   }
 }
 
@@ -55,5 +77,12 @@ extension Rating {
     self.init(
       target: target, elsewhere: elsewhere, level: level, tags: tags, comment: RatingWords.kept(comment), named: named,
       channel: channel, at: at, round: round)
+  }
+
+  /// Whether another one is the same rating: what was said, when, and how. What is known beside it (who handled it, where
+  /// it came from) may be told differently by another file.
+  public func says(theSameAs other: Rating) -> Bool {
+    (target, round, level, at, channel) == (other.target, other.round, other.level, other.at, other.channel)
+      && tags == other.tags && comment == other.comment
   }
 }

@@ -76,6 +76,13 @@ public struct HallSettings: Equatable, Codable, Sendable {
   }
   /// Absent in journals from before there were ratings.
   private var tags: [RatingTag]?
+  /// How ratings are written for the provincial platform.
+  public var ratingExport: RatingExportRules {
+    get { ratingExportRules ?? RatingExportRules() }
+    set { ratingExportRules = newValue }
+  }
+  /// Absent in journals from before ratings were exported.
+  private var ratingExportRules: RatingExportRules?
 
   /// Creates settings.
   public init(
@@ -107,6 +114,7 @@ public struct HallSettings: Equatable, Codable, Sendable {
     self.documents = documents
     ratingRules = ratings
     tags = ratingTags
+    ratingExportRules = RatingExportRules()
   }
 }
 

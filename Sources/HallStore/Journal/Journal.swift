@@ -29,6 +29,9 @@ public protocol Journal: AnyObject, Sendable {
   /// The events of a topic about one subject, in order, however long ago it began.
   func read(_ topic: JournalTopic, about subject: String) throws(JournalError) -> [EventRecord]
 
+  /// The events of a topic about any of these subjects, in order.
+  func read(_ topic: JournalTopic, aboutAnyOf subjects: [String]) throws(JournalError) -> [EventRecord]
+
   /// The events of a topic from one moment through another (milliseconds since 1970 UTC), in order.
   func read(_ topic: JournalTopic, from first: Int64, through last: Int64) throws(JournalError) -> [EventRecord]
 
@@ -94,6 +97,13 @@ extension Journal {
   /// Reads everything; an engine that can look subjects up does better.
   public func read(_ topic: JournalTopic, about subject: String) throws(JournalError) -> [EventRecord] {
     try readAll { $0.subject == subject && topic.has($0.kind) }
+  }
+
+  /// Reads everything; an engine that can look subjects up does better.
+  public func read(_ topic: JournalTopic, aboutAnyOf subjects: [String]) throws(JournalError) -> [EventRecord] {
+    if subjects.count == 1 { return try read(topic, about: subjects[0]) }
+    let wanted = Set(subjects)
+    return wanted.isEmpty ? [] : try readAll { wanted.contains($0.subject) && topic.has($0.kind) }
   }
 
   /// Reads everything; an engine that can look times up does better.

@@ -37,6 +37,19 @@ extension SQLiteJournal {
     }
   }
 
+  /// The events of a topic about any of these subjects, in order: one statement, however many they are.
+  public func read(_ topic: JournalTopic, aboutAnyOf subjects: [String]) throws(JournalError) -> [EventRecord] {
+    guard subjects.count > 1 else {
+      return try subjects.first.map { subject throws(JournalError) in try read(topic, about: subject) } ?? []
+    }
+    guard let list = try? JSONEncoder().encode(subjects) else { throw .io("subjects") }
+    return try connection.run { db in
+      try Row.fetchAll(
+        db.cachedStatement(sql: Self.lookupMany(topic)), arguments: [String(decoding: list, as: UTF8.self)]
+      ).map(Self.record)
+    }
+  }
+
   /// The events of a topic from one moment through another, in order.
   public func read(
     _ topic: JournalTopic, from first: Int64, through last: Int64
@@ -48,6 +61,13 @@ extension SQLiteJournal {
 
   static func lookup(_ topic: JournalTopic) -> String {
     "SELECT \(columns) FROM event WHERE subject = ? AND \(SQLiteSchema.isAbout(topic)) ORDER BY seq"
+  }
+
+  static func lookupMany(_ topic: JournalTopic) -> String {
+    """
+    SELECT \(columns) FROM event WHERE subject IN (SELECT value FROM json_each(?)) AND \(SQLiteSchema.isAbout(topic))
+    ORDER BY seq
+    """
   }
 
   static func lookupByTime(_ topic: JournalTopic) -> String {

@@ -42,9 +42,23 @@ extension LiveHall {
   /// The command with what it has to know of the past.
   func recalled(_ command: any HallCommand) throws(StoreError) -> any HallCommand {
     guard let recalling = command as? any RecallingCommand else { return command }
-    var past: [String: PastRatings] = [:]
-    for subject in recalling.recalls(hall) { past[subject] = try pastRatings(of: subject) }
-    return recalling.recalling(past)
+    let subjects = Set(recalling.recalls(hall))
+    let records = try store { () throws(JournalError) in try journal.read(.ratings, aboutAnyOf: subjects.sorted()) }
+    let events = try told(records)
+    var bySubject: [String: [any HallEvent]] = [:]
+    for (record, step) in zip(records, events) { bySubject[record.subject, default: []].append(step.event) }
+    return recalling.recalling(bySubject.mapValues { PastRatings($0) })
+  }
+
+  /// What importing ratings would come to now: the new ones, and what the hall refuses, by position.
+  public func review(
+    _ command: ImportRatings, by actor: Actor, at: Moment
+  ) throws(StoreError) -> (new: [Rating], refusals: [(index: Int, refusal: Refusal)]) {
+    try catchUp()
+    let knowing = try recalled(command) as? ImportRatings ?? command
+    let context = Context(now: at, terminal: actor.terminal, staff: actor.staff)
+    let (events, refusals) = knowing.review(hall, context)
+    return (events.compactMap { ($0 as? RatingGiven)?.rating }, refusals)
   }
 
   /// What the events of a loop are filed under: a case's loop stands with its visit.

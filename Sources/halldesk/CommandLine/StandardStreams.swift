@@ -23,10 +23,17 @@ enum StandardStreams {
       String.UnicodeScalarView(text.unicodeScalars.map { Width.isUnprintable($0) ? "\u{B7}" : $0 }))
   }
 
+  /// Writes bytes to standard output for somebody who counts on every one: a reader that went away is a failure, too.
+  static func deliver(_ bytes: [UInt8]) throws(CommandFailure) {
+    let code = write(bytes, to: STDOUT_FILENO)
+    if code != 0 { throw .usage("export_not_written", ["file": "-", "reason": String(cString: strerror(code))]) }
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 { write(Array(text.utf8), to: descriptor) }
+
   /// The error number, 0 when all was written.
-  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    var text = text
-    return text.withUTF8 { bytes in
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)

@@ -6,7 +6,7 @@ import HallStore
 struct RatingCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rating", abstract: "Record and list ratings (好差评), pass them on, take them over.",
-    subcommands: [Record.self, List.self])
+    subcommands: [Record.self, List.self, Export.self, Import.self])
 
   struct Record: DeskCommand {
     static let configuration = CommandConfiguration(
