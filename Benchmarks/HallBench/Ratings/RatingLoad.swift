@@ -39,7 +39,9 @@ struct RatingLoad {
       let start = Clock.now
       _ = try live.perform(FinishTicket(window: 1), by: hall.actor(1)).events()
       let done = Clock.now
-      guard let last = session.settle(quiet: 30, limit: 500) else { throw BenchFailure("the rating screen did not wake") }
+      guard let last = session.settle(quiet: 30, limit: 500) else {
+        throw BenchFailure("the rating screen did not wake")
+      }
       woken.append(max(0, last - done))
       _ = start
       session.reset()
