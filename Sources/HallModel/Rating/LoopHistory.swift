@@ -19,15 +19,19 @@ extension HallEvent {
     switch self {
     case let event as RatingGiven: event.rating.channel.isActive ? event.rating.target : nil
     case let event as GrievanceFiled: event.grievance.id
-    case let event as LoopContacted: event.loop
-    case let event as LoopUpheld: event.loop
-    case let event as LoopAppealed: event.loop
-    case let event as LoopReviewed: event.loop
-    case let event as LoopRectified: event.loop
-    case let event as LoopExtended: event.loop
-    case let event as LoopFollowedUp: event.loop
-    case let event as LoopPublished: event.loop
+    case let event as LoopContacted: named(event.loop)
+    case let event as LoopContactSeen: named(event.loop)
+    case let event as LoopUpheld: named(event.loop)
+    case let event as LoopAppealed: named(event.loop)
+    case let event as LoopReviewed: named(event.loop)
+    case let event as LoopRectified: named(event.loop)
+    case let event as LoopExtended: named(event.loop)
+    case let event as LoopFollowedUp: named(event.loop)
+    case let event as LoopPublished: named(event.loop)
     default: nil
     }
   }
+
+  /// Takes an event's own loop, a plain text: without that, its name here would mean this same property again, without end.
+  private func named(_ loop: String) -> String? { loop }
 }
