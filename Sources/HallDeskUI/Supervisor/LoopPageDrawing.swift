@@ -43,10 +43,13 @@ extension SupervisorScreen {
   func owed(_ loop: ClosedLoop, _ environment: Environment) -> String {
     let texts = environment.texts
     guard let owed = loop.owed else { return texts("supervisor.nothing_owed") }
+    // Who filed a grievance rated nothing.
+    let isFiler = loop.grievance != nil && owed == .contact
+    let what = isFiler ? texts("supervisor.contact_filer") : environment.word(owed)
     guard let due = loop.due(environment.hall.settings) else {
-      return texts("supervisor.next_undated", ["what": environment.word(owed)])
+      return texts("supervisor.next_undated", ["what": what])
     }
-    return texts("supervisor.next", ["what": environment.word(owed), "day": due.day.text])
+    return texts("supervisor.next", ["what": what, "day": due.day.text])
   }
 
   /// The page as lines.

@@ -21,7 +21,7 @@ final class Session {
   }
   /// The texts of commands and refusals. Without the folder every text shows as its key.
   private(set) lazy var texts: Texts =
-    (try? assets.get())?.texts(language, files: ["cli", "refusals", "cases"]) ?? Texts(language: language)
+    (try? assets.get())?.texts(language, files: ["cli", "refusals", "cases", "ratings"]) ?? Texts(language: language)
 
   /// The texts of all screens.
   private(set) lazy var screenTexts: Texts = (try? assets.get())?.texts(language) ?? Texts(language: language)
