@@ -173,6 +173,56 @@ import Testing
     try compare(window.surface, "issuing-done", language)
   }
 
+  @Test("the supervisor", arguments: sizes, Language.allCases)
+  func goldenSupervisor(_ size: (Int, Int), _ language: Language) throws {
+    var sample = try LoopSample.week()
+    let rating = try sample.rating(named: true, level: 1, tags: ["110", "112"], words: "等了一个小时，来回跑了三趟")
+    var desk = try sample.supervisor(size: size, language: language)
+    desk.press("Tab", "Tab", "Tab", "Tab")
+    desk.elsewhere(FileGrievance(kind: .unresolved, text: "社保卡补了三次都没补成", about: "C02"), staff: "G01")
+    try compare(desk.surface, "supervisor-list", language)
+    let row = try #require(desk.shell.screen.list.loops.firstIndex { $0.id == rating })
+    for _ in 0..<row { desk.press("Down") }
+    desk.press("Enter", "F9")
+    desk.wait(5)
+    try compare(desk.surface, "supervisor-phone", language)
+    desk.press("F2")
+    desk.type("1")
+    desk.press("Enter")
+    desk.type("电话致歉，评价人说明当天跑了三趟")
+    try compare(desk.surface, "supervisor-contact", language)
+    desk.press("F4", "F3")
+    desk.type("查看监控和排队日志，情况属实")
+    desk.press("F4", "F5")
+    desk.type("增开一个窗口，告知材料清单；已电话答复")
+    desk.press("F4", "F7")
+    desk.type("1")
+    desk.press("Enter")
+    desk.type("1")
+    desk.press("Enter")
+    desk.type("对答复满意")
+    try compare(desk.surface, "supervisor-follow-up", language)
+    desk.press("F4", "End")
+    try compare(desk.surface, "supervisor-story", language)
+    desk.press("F6")
+    try compare(desk.surface, "supervisor-grievance", language)
+    desk.press("Esc", "Esc", "F1")
+    try compare(desk.surface, "supervisor-help", language)
+  }
+
+  @Test("what people say at the guide desk", arguments: sizes, Language.allCases)
+  func goldenVoices(_ size: (Int, Int), _ language: Language) throws {
+    var desk = try Stage(
+      GuideScreen(staff: "G01"), hall: SampleHall.hall(), at: SampleHall.morning, size: size, language: language)
+    desk.press("Ctrl-G")
+    try compare(desk.surface, "guide-voices", language)
+    desk.type("2")
+    desk.type("A001")
+    desk.press("Enter")
+    desk.type("2")
+    try compare(desk.surface, "guide-rating", language)
+  }
+
   private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {
     let folder = SampleHall.root + "/Tests/HallDeskUITests/Golden/\(language.rawValue)"
     let path = "\(folder)/\(name)-\(surface.columns)x\(surface.rows).txt"

@@ -10,6 +10,8 @@ struct StagePeople {
   var drafts: [String: IntakeDraft] = [:]
   /// The values of the form each case was taken in with.
   var values: [String: [String: String]] = [:]
+  /// Whom to call about each grievance.
+  var contacts: [String: LoopContact] = [:]
   var printed: [DocumentKind] = []
   /// What happened to each case on this stage.
   var steps: [String: [CaseStep]] = [:]
@@ -37,6 +39,9 @@ struct StagePeople {
     case .keepForm(let kept, let id): values[id] = kept
     case .print(let kind, _): printed.append(kind)
     case .history(let id): return .history(steps[id] ?? [])
+    case .loopHistory(let id): return .history(steps.values.joined().filter { $0.event.closedLoop == id })
+    case .keepLoopContact(let contact, let id): contacts[id] = contact
+    case .loopContact(let id): return .loopContact(contacts[id])
     case .takeIn, .progress, .printQueue, .printWaiting: break
     }
     return .printQueue([])

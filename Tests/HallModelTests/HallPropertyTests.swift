@@ -27,7 +27,7 @@ struct HallPropertyTests {
       let command = hall.command()
       let before = hall.play.hall
       var problem: String?
-      switch hall.play.decide(command) {
+      switch hall.play.decide(command, staff: RandomHall.staff(command)) {
       case .refused(let refusal):
         outcomes["!" + refusal.code, default: 0] += 1
         if before != hall.play.hall { problem = "a refusal changed the hall" }
@@ -56,7 +56,10 @@ struct HallPropertyTests {
     guard step % 25 == 0 else { return nil }
     if let problem = Invariants.counts(play.hall, now: play.now) { return problem }
     // Deciding is pure: asked again, the same answer.
-    if text(play.decide(command)) != text(play.decide(command)) { return "decided differently the second time" }
+    let staff = RandomHall.staff(command)
+    if text(play.decide(command, staff: staff)) != text(play.decide(command, staff: staff)) {
+      return "decided differently the second time"
+    }
     // What is derived is what the tickets and windows say, rebuilt from scratch.
     let snapshot = HallSnapshot(play.hall)
     if snapshot.hall(catalogue: play.hall.catalogue) != play.hall { return "what is derived differs" }

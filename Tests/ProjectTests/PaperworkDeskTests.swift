@@ -192,6 +192,35 @@ import Testing
     #expect(taken.trouble == "2 \(taken.id) 打印机不在")
   }
 
+  @Test("whom to call about a grievance is kept beside the journal and read again; with the key lost that is said")
+  func loopContact() throws {
+    let stage = try PaperworkStage()
+    let contact = LoopContact(name: "沈女士", phone: "13812345678")
+    #expect(stage.context.paperwork(.keepLoopContact(contact, loop: "T20260302-001"), "t") == nil)
+    guard case .loopContact(let read) = try stage.answer(.loopContact("T20260302-001")),
+      case .loopContact(nil) = try stage.answer(.loopContact("T20260302-002"))
+    else { throw PaperworkStage.Unexpected(what: "answer") }
+    #expect(read == contact)
+    let bodies = try stage.live.journal.read(after: 0, limit: 100).map(\.body).joined()
+    #expect(!bodies.contains("13812345678"))
+    try stage.loseKey()
+    #expect(stage.failure(.keepLoopContact(contact, loop: "T20260302-002")) != nil)
+    #expect(stage.failure(.loopContact("T20260302-001")) != nil)
+  }
+
+  @Test("the story of a loop comes from the journal, with who did what") func loopHistory() throws {
+    let stage = try PaperworkStage()
+    let clerk = LiveHall.Actor(terminal: "window-1", staff: "C01")
+    _ = try stage.live.perform(FileGrievance(kind: .complaint, text: "空调太冷"), by: clerk)
+    _ = try stage.live.perform(
+      ContactRater(loop: "T20260302-001", text: "已致歉"), by: LiveHall.Actor(terminal: "t", staff: ""))
+    guard case .history(let steps) = try stage.answer(.loopHistory("T20260302-001")) else {
+      throw PaperworkStage.Unexpected(what: "answer")
+    }
+    #expect(steps.map(\.staff) == ["C01", ""])
+    #expect(steps.first?.event is GrievanceFiled && steps.last?.event is LoopContacted)
+  }
+
   @Test("a screen without a hall is told, not ended")
   func noHall() throws {
     let stage = try PaperworkStage()

@@ -45,18 +45,9 @@ extension BackOfficeScreen {
 
   /// In the list text narrows it and arrows move; on a case arrows scroll.
   private mutating func typeBelow(_ key: Key, _ environment: Environment) {
-    if var top = page?.top {
-      switch key {
-      case .up: top -= 1
-      case .down: top += 1
-      case .pageUp: top -= 10
-      case .pageDown, .character(" "): top += 10
-      case .home: top = 0
-      case .end: top = .max
-      default: break
-      }
-      top = max(0, min(top, pageLength(environment)))
-      page?.top = top
+    if let top = page?.top {
+      let moved = PageLine.top(after: key, from: top, most: pageLength(environment))
+      page?.top = moved
       return
     }
     if list.isStale(environment) { list.refresh(environment, staff: staff ?? "") }

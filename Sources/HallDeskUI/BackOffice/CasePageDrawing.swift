@@ -1,14 +1,6 @@
 import HallModel
 import ScreenKit
 
-/// A line of a case's page.
-struct PageLine: Sendable {
-  var text: String
-  var style: Style = .text
-  /// Whether it names a part of the page.
-  var isHead = false
-}
-
 extension BackOfficeScreen {
   /// Number, matter and what is due stay in place; the rest scrolls below, in two columns where there is room.
   func drawPage(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
@@ -19,18 +11,7 @@ extension BackOfficeScreen {
     let columns = pageColumns(rest)
     let texts = columns.count == 1 ? [parts.all] : [parts.left, parts.right]
     for (column, lines) in zip(columns, texts) {
-      let wrapped = Self.wrapped(lines, column, surface.width)
-      let top = max(0, min(page.top, wrapped.count - column.rows))
-      for (index, line) in wrapped.dropFirst(top).prefix(column.rows).enumerated() {
-        if line.isHead {
-          Panel(line.text, frame: .rule).draw(into: &surface, rect: column.line(index))
-        } else {
-          surface.line(line.text, in: column, at: index, style: line.style)
-        }
-      }
-      surface.scrollBar(
-        in: Rect(row: column.row, column: column.column, rows: column.rows, columns: column.columns + 1), first: top,
-        count: wrapped.count)
+      PageLine.draw(lines, from: page.top, into: &surface, column)
     }
   }
 
@@ -80,16 +61,7 @@ extension BackOfficeScreen {
     let parts = CasePageParts(file, page, environment)
     let columns = pageColumns(body)
     let texts = columns.count == 1 ? [parts.all] : [parts.left, parts.right]
-    return zip(columns, texts).map { Self.wrapped($1, $0, environment.width).count - $0.rows }.max() ?? 0
-  }
-
-  private static func wrapped(_ lines: [PageLine], _ rect: Rect, _ width: Width) -> [PageLine] {
-    lines.flatMap { line -> [PageLine] in
-      if line.isHead || width.displayWidth(line.text) <= rect.columns { return [line] }
-      // What goes on in the next line is indented, so that it is not taken for another entry.
-      let all = width.wrap(line.text, columns: rect.columns - 2)
-      return all.enumerated().map { PageLine(text: ($0.offset == 0 ? "" : "  ") + $0.element, style: line.style) }
-    }
+    return zip(columns, texts).map { PageLine.wrapped($1, $0.columns, environment.width).count - $0.rows }.max() ?? 0
   }
 
   /// The page as lines.

@@ -27,6 +27,8 @@ extension GuideScreen {
       papersFocused.toggle()
       paperSelection = Selection()
     case .figures: layer = .figures
+    case .voices: layer = .voices(voices(texts))
+    case .record: return recordVoice(environment)
     case .clear: startOver(environment)
     case .back: back(environment)
     case .cancelTicket:
@@ -95,6 +97,7 @@ extension GuideScreen {
         typeAtDesk(key, environment)
       default: break
       }
+    case .voices, .rating, .grievance: typeVoice(key, environment)
     case .figures: break
     }
     return []
@@ -191,6 +194,7 @@ extension GuideScreen {
     case .papersNotice(let preview) where preview.saved != nil: startOver(environment)
     case .cancelReason: layer = .tickets(TicketList())
     case .slots: layer = .appointments(AppointmentList())
+    case .rating, .grievance: layer = .voices(voices(environment.texts))
     case .none:
       if papersFocused {
         papersFocused = false

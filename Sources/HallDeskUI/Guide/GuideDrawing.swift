@@ -76,6 +76,9 @@ extension GuideScreen {
     case .papersNotice(let preview): preview.draw(into: &surface, rect: body, environment)
     case .issued(let issued): issued.draw(into: &surface, rect: body, environment)
     case .figures: drawFigures(into: &surface, body, environment)
+    case .voices(let picks): picks.draw(into: &surface, rect: body)
+    case .rating(let rating): rating.form.draw(into: &surface, rect: body)
+    case .grievance(let grievance): grievance.form.draw(into: &surface, rect: body)
     }
   }
 }

@@ -66,6 +66,9 @@ extension GuideScreen {
       return GuideScreen.figureRows(DayFigures(environment.hall, now: environment.now), environment)
         .map { "\(texts($0.key)) \($0.value)" }
     case .appointments: return [texts("guide.appointments.title")]
+    case .voices(let picks): return picks.narration
+    case .rating(let rating): return rating.form.narration
+    case .grievance(let grievance): return grievance.form.narration
     case .none:
       var lines = [status(environment)]
       if !chosen.isEmpty { lines.append(texts("guide.visit") + " " + environment.names(chosen)) }

@@ -32,7 +32,12 @@ extension GuideScreen {
           disabledReason: subject(environment).isEmpty ? texts("guide.why.no_matter") : nil),
         Binding([.escape], .back, label: "key.back", priority: 9),
       ])
-    case .priority, .slots, .cancelReason, .figures:
+    case .rating, .grievance:
+      return KeyMap([
+        Binding([.function(4)], .record, label: "guide.key.record", help: "guide.help.record", priority: 10),
+        Binding([.escape], .back, label: "key.back", priority: 9),
+      ])
+    case .priority, .slots, .cancelReason, .figures, .voices:
       return KeyMap([Binding([.escape], .back, label: "key.back", priority: 9)])
     }
   }
@@ -66,6 +71,8 @@ extension GuideScreen {
         disabledReason: nothing),
       Binding(
         [.function(12), .control("T")], .figures, label: "guide.key.figures", help: "guide.help.figures", priority: -1),
+      Binding(
+        [.function(11), .control("G")], .voices, label: "guide.key.voices", help: "guide.help.voices", priority: -1),
       Binding([.control("N")], .clear, label: "guide.key.clear", help: "guide.help.clear", priority: -1),
       Binding([.escape], .back, label: "key.back", help: "guide.help.back", priority: -1),
     ])

@@ -16,6 +16,7 @@ extension GuideScreen {
     case .outcome(.refused(let refusal), _):
       notice = Notice(.warning, environment.sentence(refusal))
       return [.beep]
+    case .outcome(.done(let events), let tag) where tag.hasPrefix("voice."): return voiceRecorded(events, environment)
     case .outcome(.done(let events), let tag):
       done(events, tag, environment)
       if case let added as AppointmentAdded = events.last {
@@ -37,6 +38,8 @@ extension GuideScreen {
           RecordEnquiry(outcome: .papers, matters: preview.matters, missing: preview.missing), staff: staff,
           tag: "enquiry.papers")
       ]
+    case .failed(let sentence, let tag) where environment.hall.ratings.loops[tag] != nil:
+      notice = Notice(.danger, environment.texts("grievance.contact_not_kept", ["loop": tag, "reason": sentence]))
     case .failed(let sentence, _): notice = Notice(.danger, sentence)
     }
     return []

@@ -27,6 +27,10 @@ public struct GuideScreen: RoleScreen {
     case switchFocus
     /// Show today's figures.
     case figures
+    /// Take down a rating or a grievance.
+    case voices
+    /// Record what was taken down.
+    case record
     /// Start over for the next person.
     case clear
     /// One level back.
@@ -41,6 +45,11 @@ public struct GuideScreen: RoleScreen {
     case confirm
   }
 
+  /// What somebody at the desk wants to say.
+  enum Voice: Sendable {
+    case rating, grievance
+  }
+
   /// What lies over the search.
   enum Layer: Sendable {
     case none
@@ -52,6 +61,9 @@ public struct GuideScreen: RoleScreen {
     case papersNotice(PapersNotice)
     case issued(IssuedTicket)
     case figures
+    case voices(PickList<Voice>)
+    case rating(TakenRatingForm)
+    case grievance(GrievanceForm)
   }
 
   /// The member of staff at the desk; empty where nobody said.
@@ -89,7 +101,7 @@ public struct GuideScreen: RoleScreen {
   public func isTyping(_ environment: Environment) -> Bool {
     switch layer {
     case .none: !papersFocused && !field.isEmpty
-    case .tickets, .appointments: true
+    case .tickets, .appointments, .rating, .grievance: true
     default: false
     }
   }

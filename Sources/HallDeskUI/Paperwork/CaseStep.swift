@@ -1,6 +1,6 @@
 import HallModel
 
-/// One thing that happened to a case, as the journal has it.
+/// One thing that happened to a case or in a closed loop, as the journal has it.
 public struct CaseStep: Sendable {
   /// When.
   public var at: Moment

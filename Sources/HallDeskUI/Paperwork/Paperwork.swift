@@ -34,6 +34,12 @@ public enum Paperwork: Sendable {
   case print(DocumentKind, case: String)
   /// What happened to a case so far.
   case history(case: String)
+  /// What happened in a closed loop so far.
+  case loopHistory(String)
+  /// Keep whom to call about a grievance; answered only when it cannot be kept.
+  case keepLoopContact(LoopContact, loop: String)
+  /// Whom to call about a grievance.
+  case loopContact(String)
   /// What waits for the printer.
   case printQueue
   /// Try again what waits for the printer. `lookedAt` names a job that surely did not come out.
@@ -54,8 +60,10 @@ public enum PaperworkAnswer: Sendable {
   case taken(TakenCase)
   /// A document to look at.
   case document(Document)
-  /// What happened to the case, in order.
+  /// What happened to the case or the closed loop, in order.
   case history([CaseStep])
+  /// Whom to call; nil where nobody is kept.
+  case loopContact(LoopContact?)
   /// What waits for the printer, after something about it changed.
   case printQueue([PrintJob])
 }

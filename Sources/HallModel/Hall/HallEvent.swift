@@ -60,6 +60,7 @@ public enum HallEvents {
     CaseReviewAsked.self,
     RatingGiven.self, RatingLapsed.self, GrievanceFiled.self, LoopContacted.self, LoopUpheld.self, LoopAppealed.self,
     LoopReviewed.self, LoopRectified.self, LoopExtended.self, LoopFollowedUp.self, LoopPublished.self,
+    LoopContactSeen.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

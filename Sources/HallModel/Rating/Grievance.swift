@@ -74,7 +74,7 @@ public struct FileGrievance: HallCommand {
     return [
       GrievanceFiled(
         grievance: Grievance(
-          id: id, kind: kind, text: kept, about: about, ticket: hall.ticket(ticket)?.id ?? ticket,
+          id: id, kind: kind, text: kept, about: about, ticket: hall.ticket(ticket)?.id ?? RatingWords.kept(ticket),
           takenBy: context.staff))
     ]
   }

@@ -37,6 +37,7 @@ extension HallEvent {
     case let event as RatingGiven: event.rating.channel.isActive ? event.rating.target : nil
     case let event as GrievanceFiled: event.grievance.id
     case let event as LoopContacted: event.loop
+    case let event as LoopContactSeen: event.loop
     case let event as LoopUpheld: event.loop
     case let event as LoopAppealed: event.loop
     case let event as LoopReviewed: event.loop

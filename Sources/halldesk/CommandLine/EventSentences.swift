@@ -111,7 +111,7 @@ struct EventSentences {
     case let event as LoopReviewed: fillings["result"] = texts("loop.review.\(event.granted)")
     case let event as LoopExtended: fillings["days"] = String(event.days)
     case let event as LoopFollowedUp: fillings["opinion"] = texts("loop.opinion." + event.opinion.rawValue)
-    case is LoopAppealed, is LoopRectified, is LoopPublished: break
+    case is LoopAppealed, is LoopRectified, is LoopPublished, is LoopContactSeen: break
     default: return nil
     }
     return fillings

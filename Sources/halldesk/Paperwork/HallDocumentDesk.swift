@@ -125,7 +125,9 @@ final class HallDocumentDesk: DocumentDesk {
         queueLeft()
         begin(.waiting(lookedAt: lookedAt))
       case .printQueue: break
-      case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm: return nil
+      case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm, .loopHistory,
+        .keepLoopContact, .loopContact:
+        return nil
       }
       return .paperwork(.printQueue(try printing.waiting()), tag: tag)
     } catch .refused(let refusal) {

@@ -13,6 +13,11 @@ extension RoleContext {
       switch work {
       case .progress(let id): return progress(ofCase: id, tag)
       case .history(let id): return history(ofCase: id, tag)
+      case .loopHistory(let id): return history(ofLoop: id, tag)
+      case .keepLoopContact(let contact, let id):
+        try personal.records().loopContacts.save(contact, loop: id, live?.hall ?? Hall(), at: now)
+      case .loopContact(let id):
+        return .paperwork(.loopContact(try personal.records().loopContacts.load(id)), tag: tag)
       case .form(let id): return .paperwork(.form(try form(ofCase: id)), tag: tag)
       case .keepForm(let values, let id):
         if let trouble = keepForm(values, case: id) { return .failed(trouble, tag: tag) }

@@ -14,13 +14,15 @@ enum Role {
   case backOffice(department: String?)
   /// The issuing window; without a number a terminal that is no window.
   case issuing(Int?)
+  /// The supervisor.
+  case supervisor
 
   /// The window it is at, if it is at one.
   var window: Int? {
     switch self {
     case .window(let number): number
     case .issuing(let number): number
-    case .guide, .board, .backOffice: nil
+    case .guide, .board, .backOffice, .supervisor: nil
     }
   }
 
@@ -32,6 +34,7 @@ enum Role {
     case .board: "board"
     case .backOffice: "backoffice"
     case .issuing(let number): number.map { "window-\($0)" } ?? "issuing"
+    case .supervisor: "supervisor"
     }
   }
 
@@ -43,6 +46,7 @@ enum Role {
     case .board: RoleRunner(BoardScreen(), context, terminal).run() == .left
     case .backOffice(let department): RoleRunner(backOffice(department, context), context, terminal).run() == .left
     case .issuing(let number): RoleRunner(issuing(number, context), context, terminal).run() == .left
+    case .supervisor: RoleRunner(supervisor(context), context, terminal).run() == .left
     }
   }
 
@@ -54,6 +58,7 @@ enum Role {
     case .board: PlainRunner(BoardScreen(), context).run()
     case .backOffice(let department): PlainRunner(backOffice(department, context), context).run()
     case .issuing(let number): PlainRunner(issuing(number, context), context).run()
+    case .supervisor: PlainRunner(supervisor(context), context).run()
     }
   }
 
@@ -63,6 +68,10 @@ enum Role {
 
   private func backOffice(_ department: String?, _ context: RoleContext) -> BackOfficeScreen {
     BackOfficeScreen(department: department, hint: context.signInHint(role: .backOffice))
+  }
+
+  private func supervisor(_ context: RoleContext) -> SupervisorScreen {
+    SupervisorScreen(hint: context.signInHint(role: .supervisor))
   }
 
   private func issuing(_ number: Int?, _ context: RoleContext) -> IssuingScreen {

@@ -61,6 +61,20 @@ struct IssuingCommand: DeskCommand {
   }
 }
 
+/// `supervisor`: the supervisor's closed loops.
+struct SupervisorCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "supervisor", abstract: "The supervisor: negative ratings and grievances, followed to the end.")
+
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .supervisor, plain: plain, session: session))
+  }
+}
+
 /// `demo`: a living sample hall in a throw-away store.
 struct DemoCommand: DeskCommand {
   static let configuration = CommandConfiguration(

@@ -69,9 +69,20 @@ struct RoleContext {
 
   /// What the journal tells about a case.
   func history(ofCase id: String, _ tag: String) -> News {
+    history(tag) { live throws(StoreError) in try live.history(ofCase: id) }
+  }
+
+  /// What the journal tells about a closed loop.
+  func history(ofLoop id: String, _ tag: String) -> News {
+    history(tag) { live throws(StoreError) in try live.history(ofLoop: id) }
+  }
+
+  private func history(
+    _ tag: String, _ read: (LiveHall) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)]
+  ) -> News {
     guard let live else { return .failed("", tag: tag) }
     do throws(StoreError) {
-      let steps = try live.history(ofCase: id).map { step in
+      let steps = try read(live).map { step in
         CaseStep(at: step.stamp.at, staff: step.stamp.staff, event: step.event)
       }
       return .paperwork(.history(steps), tag: tag)

@@ -55,7 +55,7 @@ struct RoleDesk {
   func standAnywhere(foot: String = "", isFirst: Bool = false) -> Bool {
     let texts = context.texts
     while true {
-      let roles = ["guide", "window", "backoffice", "issuing", "board"].map { id in
+      let roles = ["guide", "window", "backoffice", "issuing", "supervisor", "board"].map { id in
         LauncherScreen.Choice(id: id, label: texts("role.\(id)"), help: texts("role.\(id).help"))
       }
       switch ask(texts("launcher.choose_role"), roles, foot: foot, isFirst: isFirst) {
@@ -64,6 +64,7 @@ struct RoleDesk {
       case .chosen("guide"): if !stand(at: .guide(staff: "")) { return false }
       case .chosen("board"): if !stand(at: .board) { return false }
       case .chosen("backoffice"): if !stand(at: .backOffice(department: nil)) { return false }
+      case .chosen("supervisor"): if !stand(at: .supervisor) { return false }
       case .chosen("issuing"): if !stand(at: .issuing(issuingWindow)) { return false }
       case .chosen: if !standAtSomeWindow() { return false }
       }

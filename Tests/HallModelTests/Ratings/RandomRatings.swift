@@ -1,6 +1,9 @@
 @testable import HallModel
 
 extension RandomHall {
+  /// Who asks for it: nearly everything can be asked for by nobody, a look at a phone number only by a supervisor.
+  static func staff(_ command: any HallCommand) -> String { command is SeeContact ? "90" : "" }
+
   /// Mostly what is asked or owed next, sometimes anything.
   mutating func rating() -> any HallCommand {
     let open = play.hall.ratings.loops.values.sorted { $0.id < $1.id }
@@ -52,6 +55,7 @@ extension RandomHall {
     let text = random.chance(97) ? "已说明" : " "
     let id = random.chance(97) ? loop.id : "x"
     if random.chance(5) { return ExtendRectification(loop: id, days: 1 + random.below(12), text: text) }
+    if random.chance(6) { return SeeContact(loop: id) }
     let state = random.chance(92) ? loop.state : random.pick(ClosedLoop.State.allCases)
     switch state {
     case .received: return ContactRater(loop: id, reached: random.chance(70), text: text)
