@@ -277,15 +277,32 @@ import Testing
     #expect(desk.shell.screen.page == nil)
   }
 
-  @Test("a positive rating and a re-rating do not ring") func quiet() throws {
-    var sample = try LoopSample()
-    var desk = try sample.supervisor()
-    _ = try sample.rating(level: 5)
-    for step in sample.office.people.steps.values.joined() {
-      desk.hall.apply(step.event, Stamp(at: step.at, terminal: "x", staff: step.staff))
+  @Test("a negative rating rings; a positive one and a re-rating do not") func quiet() throws {
+    var desk = try LoopSample().supervisor()
+    func visit(_ level: Int) -> String {
+      desk.elsewhere(IssueTicket(matters: [OfficeSample.permit]))
+      for command: any HallCommand in [CallNext(window: 1), StartService(window: 1), FinishTicket(window: 1)] {
+        desk.elsewhere(command, staff: "C01")
+      }
+      let id = desk.hall.tickets.last?.id ?? ""
+      desk.elsewhere(RecordRating(ticket: id, answer: RatingAnswer(level: level), channel: .pad))
+      return id
     }
-    #expect(desk.beeps == 0)
-    #expect(desk.shell.screen.list.unseen.isEmpty)
+    _ = visit(5)
+    #expect(desk.beeps == 0 && desk.shell.screen.list.unseen.isEmpty)
+    let id = visit(2)
+    #expect(desk.beeps == 1 && desk.shell.screen.list.unseen == [id])
+    #expect(desk.notice.contains(id) && desk.notice.contains("不满意"))
+    for command: any HallCommand in [
+      ContactRater(loop: id, text: "致歉"), UpholdComplaint(loop: id, text: "属实"),
+      RectifyComplaint(loop: id, text: "已整改"),
+      FollowUpComplaint(loop: id, opinion: .satisfied, willRateAgain: true, text: "满意"),
+    ] { desk.elsewhere(command) }
+    let past = PastRatings(desk.people.steps[id, default: []].map(\.event))
+    let again = RecordRating(ticket: id, answer: RatingAnswer(level: 1), channel: .phone)
+    desk.elsewhere(again.recalling([id: past]))
+    #expect(state(desk, id) == .rerated)
+    #expect(desk.beeps == 1)
   }
 
   @Test("what is due first stands at the top; Tab shows ratings, grievances, what is overdue, with a word and a sign")
