@@ -173,4 +173,22 @@ struct RatingExportTests {
     #expect(try stage.live.ratingExportMark().seq == 0)
     #expect(try stage.desk("rating", "export", "--json").object()["exported"] as? Int == 1)
   }
+
+  @Test("a visit for two matters that brought one case is told by that case, its other matter beside it")
+  func oneCaseOfTwoMatters() throws {
+    let stage = try RatingStage()
+    let ticket = try #require(
+      try stage.act(IssueTicket(matters: ["M2", "M1"])).lazy.compactMap { $0 as? TicketIssued }.first)
+    for command: any HallCommand in [
+      CallNext(window: 1), StartService(window: 1), OpenCase(ticket: ticket.subject, matter: "M1"),
+      FinishTicket(window: 1),
+    ] { try stage.act(command) }
+    _ = try stage.live.perform(
+      RecordRating(ticket: ticket.subject, answer: RatingAnswer(level: 5), channel: .kiosk),
+      by: LiveHall.Actor(terminal: "kiosk"), at: stage.now)
+    let line = try #require(try stage.desk("rating", "export", "--out", "-").output.split(separator: "\n").first)
+    let row = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String])
+    #expect(row["projectNo"] == "20260302-0001" && row["taskCode"] == "M1" && row["deptCode"] == "1133")
+    #expect(row["subMatter"] == "身份证换领" && row["proStatus"] == "2")
+  }
 }

@@ -16,12 +16,21 @@ struct ExchangeTable {
     /// The line it begins in.
     var line: Int
     fileprivate var cells: [Cell?]
+    /// The whole line, of JSON lines: columns are looked for only where there is a fault.
+    fileprivate var source: Substring?
 
     /// The cell of a field; nil where the file has none.
     subscript(field: ExchangeField) -> Cell? { cells[ExchangeTable.places[field] ?? 0] }
 
     /// The text of a field; empty where the file has none.
     func text(_ field: ExchangeField) -> String { self[field]?.text ?? "" }
+
+    /// Where a fault of a field is told: its cell, or the row where the file has none.
+    func place(_ field: ExchangeField, _ code: String, _ details: [String: String]) -> FilePlace {
+      let cell = self[field]
+      let column = source.map { ExchangeTable.column(of: field.rawValue, in: $0) } ?? cell?.column ?? 1
+      return FilePlace(line: cell?.line ?? line, column: column, code: code, details: details)
+    }
   }
 
   /// The rows.
@@ -120,15 +129,20 @@ struct ExchangeTable {
 
   private mutating func readLines(_ text: String) {
     let decoder = JSONDecoder()
-    for (index, line) in text.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false).enumerated() {
-      guard line.contains(where: { !$0.isWhitespace }) else { continue }
+    // Every line has the same names: each is looked up once.
+    var places: [String: Int?] = [:]
+    for (index, bytes) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      guard bytes.contains(where: { $0 > 0x20 }) else { continue }
+      let line = Substring(bytes)
       guard let object = try? decoder.decode([String: JSONText].self, from: Data(line.utf8)) else {
         fault(index + 1, 1, "rating_no_object", [:])
         continue
       }
       var cells = [Cell?](repeating: nil, count: ExchangeField.allCases.count)
       for (name, value) in object {
-        guard let field = Self.byName[Plain.heading(name)], let place = Self.places[field] else {
+        let known = places[name] ?? Self.byName[Plain.heading(name)].flatMap { Self.places[$0] }
+        places[name] = known
+        guard let place = known else {
           note(name)
           continue
         }
@@ -136,14 +150,14 @@ struct ExchangeTable {
           fault(index + 1, Self.column(of: name, in: line), "rating_no_text", ["column": name])
           continue
         }
-        cells[place] = Cell(text: Plain.trimmed(text), line: index + 1, column: Self.column(of: name, in: line))
+        cells[place] = Cell(text: Plain.trimmed(text), line: index + 1, column: 1)
       }
-      rows.append(Row(line: index + 1, cells: cells))
+      rows.append(Row(line: index + 1, cells: cells, source: line))
     }
   }
 
   /// Where the field's name stands in the line, from 1.
-  private static func column(of name: String, in line: Substring) -> Int {
+  fileprivate static func column(of name: String, in line: Substring) -> Int {
     guard let range = line.firstRange(of: "\"\(name)\"") else { return 1 }
     return line.distance(from: line.startIndex, to: range.lowerBound) + 1
   }

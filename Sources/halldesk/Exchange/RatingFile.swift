@@ -21,9 +21,7 @@ struct RatingFile {
         case "rating_in_future": .assessTime
         default: .projectNo
         }
-      let cell = row[field]
-      return FilePlace(
-        line: cell?.line ?? row.line, column: cell?.column ?? 1, code: refusal.code, details: refusal.details)
+      return row.place(field, refusal.code, refusal.details)
     }
   }
 
@@ -197,10 +195,9 @@ struct RatingFile {
   private mutating func fault<Value>(
     _ row: ExchangeTable.Row, _ field: ExchangeField, _ code: String, _ details: [String: String] = [:]
   ) -> Value? {
-    let cell = row[field]
     var details = details
     details["value"] = String(row.text(field).prefix(40))
-    faults.append(FilePlace(line: cell?.line ?? row.line, column: cell?.column ?? 1, code: code, details: details))
+    faults.append(row.place(field, code, details))
     return nil
   }
 

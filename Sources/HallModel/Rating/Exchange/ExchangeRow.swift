@@ -60,8 +60,12 @@ public struct ExchangeRow: Equatable, Sendable {
   public init(_ rating: Rating, cases: [CaseFile], loop: ClosedLoop?, person: Person?, _ hall: Hall) {
     let settings = hall.settings
     let rules = settings.ratingExport
-    let matters = rating.matters
+    var matters = rating.matters
     let only = cases.count == 1 ? cases.first : nil
+    // Of a visit for several matters that brought one case, the case is what the row names.
+    if let place = matters.firstIndex(where: { $0.code == only?.terms.matter }) {
+      matters.insert(matters.remove(at: place), at: 0)
+    }
     department = matters.first?.department ?? ""
     texts[.areaCode] = settings.areaCode
     texts[.deptCode] = rules.code(of: department)
