@@ -11,7 +11,7 @@ extension RatingScreen {
     case .events(let events):
       guard !events.isEmpty else { return wake(environment) }
       return happened(environment)
-    case .outcome(.done, let tag): _ = outbox.answered(tag)
+    case .outcome(.done, let tag): _ = arrived(tag)
     case .outcome(.refused(let refusal), let tag): refused(refusal, tag, environment)
     case .failed(_, RatingScreen.lapse): owesLapse = true
     // The person has said what there is to say, and is thanked; the screen tries again.
@@ -36,9 +36,16 @@ extension RatingScreen {
     return effects + wake(environment)
   }
 
+  /// The store has answered; nothing is left to be lost by leaving.
+  private mutating func arrived(_ tag: String) -> RatingOutbox.Letter? {
+    let letter = outbox.answered(tag)
+    if asksToLeave, outbox.isEmpty { (asksToLeave, notice) = (false, nil) }
+    return letter
+  }
+
   /// The rules do not take it: at the exit everything stays to be changed; at a window there is nothing left to do.
   private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) {
-    guard let letter = outbox.answered(tag), letter.failures == 0, case .closing = stage else { return }
+    guard let letter = arrived(tag), letter.failures == 0, case .closing = stage else { return }
     let sentence = environment.sentence(refusal)
     guard var entered = letter.entered else {
       stage = .closing(sentence, since: environment.now)

@@ -4,6 +4,8 @@ import ScreenKit
 extension RatingScreen {
   /// Takes what is bound to nothing: touches, digits of tags, arrows, own words.
   public mutating func type(_ key: Key, _ environment: Environment) -> [Effect] {
+    // At the exit the next in line need not wait for the thanks to end.
+    if window == nil, case .closing = stage { stage = .rest }
     if case .press(let row, let column) = key {
       guard let box = boxes(environment).first(where: { $0.rect.contains(row: row, column: column) }) else { return [] }
       return act(box.action, environment)
