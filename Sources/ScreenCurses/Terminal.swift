@@ -152,6 +152,15 @@ public final class Terminal {
     send(description.bell)
   }
 
+  /// Asks for touches and the mouse (`Key.press`), or no longer. While it does, the terminal does not mark text to copy.
+  ///
+  /// Nothing comes of it on a terminal that has neither.
+  public func takePointer(_ takes: Bool) {
+    guard isOpen, decoder.takesPointer != takes else { return }
+    decoder.takesPointer = takes
+    if !isSuspended { send(takes ? description.pointer.on : description.pointer.off) }
+  }
+
   /// Uses another theme from the next surface on; without colours it stays `Theme.monochrome`.
   public func use(_ theme: Theme) {
     painter = Painter(codes: description.codes, theme: hasColour ? theme : .monochrome)
@@ -173,7 +182,7 @@ public final class Terminal {
       isGone = true
       return
     }
-    send(description.enter)
+    send(description.enter + (decoder.takesPointer ? description.pointer.on : []))
     painter.forget()
     if let surface = lastShown { show(surface) }
     queueResize()

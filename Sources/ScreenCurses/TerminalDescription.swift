@@ -9,6 +9,8 @@ struct TerminalDescription {
   var enter: [UInt8]
   /// Sent when the screen is given back, whatever happened.
   var leave: [UInt8]
+  /// Sent when touches and the mouse are asked for, and when no longer; empty where the terminal knows neither.
+  var pointer: (on: [UInt8], off: [UInt8])
   /// Rings or flashes.
   var bell: [UInt8]
   /// The keys that this terminal sends in its own way.
@@ -51,13 +53,15 @@ struct TerminalDescription {
       backgrounds: Self.colours("setab", count: hasColours ? count : 0),
       hideCursor: Self.string("civis") ?? [], showCursor: Self.string("cnorm") ?? [],
       scrollsAtEnd: hd_flag("am") == 1 && hd_flag("xenl") == 0)
-    // Pasted text is marked as such where the terminal is of a family that knows how.
-    let marksPastes = ["xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "putty", "vte", "st-", "gnome"]
+    // Pasted text is marked as such, and touches are told, where the terminal is of a family that knows how.
+    let isModern = ["xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty", "putty", "vte", "st-", "gnome"]
       .contains { name.hasPrefix($0) }
+    pointer = isModern ? (Array("\u{1B}[?1000h\u{1B}[?1006h".utf8), Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)) : ([], [])
     let alternate = Self.string("smcup")
     // The keypad is left in its numeric mode: the decoder knows the arrows in either mode, and digits stay digits.
-    enter = (alternate ?? []) + fullPlain + (marksPastes ? Array("\u{1B}[?2004h".utf8) : [])
-    leave = marksPastes ? Array("\u{1B}[?2004l".utf8) : []
+    enter = (alternate ?? []) + fullPlain + (isModern ? Array("\u{1B}[?2004h".utf8) : [])
+    // Also where nobody asked for touches: how the process ends is not known beforehand.
+    leave = pointer.off + (isModern ? Array("\u{1B}[?2004l".utf8) : [])
     leave += fullPlain + (Self.string("op") ?? []) + (Self.string("rmkx") ?? []) + (Self.string("cnorm") ?? [])
     // Without a second screen the first is cleared: nothing about an applicant stays on it.
     leave += alternate == nil ? codes.clear : Self.string("rmcup") ?? []

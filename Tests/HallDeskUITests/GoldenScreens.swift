@@ -223,6 +223,27 @@ import Testing
     try compare(desk.surface, "guide-rating", language)
   }
 
+  @Test("the rating screen", arguments: sizes, Language.allCases)
+  func goldenRating(_ size: (Int, Int), _ language: Language) throws {
+    var sample = try RatingSample()
+    sample.serve(RatingSample.packageMatters, cases: 2)
+    var screen = try sample.screen(1, size: size, language: language)
+    try compare(screen.surface, "rating-rest", language)
+    screen.elsewhere(FinishTicket(window: 1), staff: "C01")
+    screen.press("Right", "Right")
+    try compare(screen.surface, "rating-levels", language)
+    screen.type("2")
+    screen.type("16")
+    screen.press("Tab")
+    screen.type("窗口少")
+    screen.pass(22)
+    try compare(screen.surface, "rating-answer", language)
+    screen.press("Enter", "Enter")
+    try compare(screen.surface, "rating-thanks", language)
+    let exit = try sample.screen(nil, size: size, language: language)
+    try compare(exit.surface, "rating-exit", language)
+  }
+
   private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {
     let folder = SampleHall.root + "/Tests/HallDeskUITests/Golden/\(language.rawValue)"
     let path = "\(folder)/\(name)-\(surface.columns)x\(surface.rows).txt"

@@ -4,6 +4,7 @@ import HallDocuments
 import HallModel
 import HallStore
 import ScreenKit
+import Testing
 
 @testable import HallDeskUI
 
@@ -20,6 +21,10 @@ struct Stage<Screen: RoleScreen> {
   var saved: [String: String] = [:]
   var left = false
   var beeps = 0
+  /// Why the store cannot be used; nil where it can.
+  var storeTrouble: String?
+  /// How often an action was asked for, done or not.
+  var attempts = 0
   var people = StagePeople()
   private let search: MatterSearch
   private let papers: PaperCatalogue
@@ -70,7 +75,33 @@ struct Stage<Screen: RoleScreen> {
 
   mutating func wait(_ seconds: Int) { now = now.adding(seconds: seconds) }
 
+  /// Lets time go by as the run loop does: the screen is told of every second.
+  mutating func pass(_ seconds: Int) {
+    for _ in 0..<seconds {
+      wait(1)
+      carryOut(shell.tick(environment))
+    }
+  }
+
+  /// Touches the middle of a text on the screen.
+  mutating func touch(_ words: String) throws {
+    let lines = surface.lines()
+    let row = try #require(lines.firstIndex { $0.contains(words) }, "\(words) is not on the screen")
+    let start = try #require(lines[row].range(of: words)?.lowerBound)
+    let column = width.displayWidth(String(lines[row][..<start]) + words) - width.displayWidth(words) / 2 - 1
+    touch(row: row, column: column)
+  }
+
+  mutating func touch(row: Int, column: Int) {
+    carryOut(shell.press(.press(row: row, column: column), environment))
+  }
+
   private mutating func decide(_ command: any HallCommand, staff: String, terminal: String) -> LiveHall.Outcome {
+    var command = command
+    if let recalling = command as? any RecallingCommand {
+      let past = recalling.recalls(hall).map { ($0, PastRatings(people.steps[$0, default: []].map(\.event))) }
+      command = recalling.recalling(Dictionary(uniqueKeysWithValues: past))
+    }
     switch hall.decide(command, Context(now: now, terminal: terminal, staff: staff)) {
     case .refused(let refusal): return .refused(refusal)
     case .events(let events):
@@ -119,6 +150,11 @@ struct Stage<Screen: RoleScreen> {
   }
 
   private mutating func settle(_ command: any HallCommand, _ staff: String, _ tag: String) {
+    attempts += 1
+    if let storeTrouble {
+      carryOut(shell.receive(.failed(storeTrouble, tag: tag), environment))
+      return
+    }
     let outcome = decide(command, staff: staff, terminal: "stage")
     if case .done(let events) = outcome { carryOut(shell.receive(.events(events), environment)) }
     carryOut(shell.receive(.outcome(outcome, tag: tag), environment))

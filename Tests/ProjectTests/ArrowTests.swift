@@ -49,7 +49,7 @@ import Testing
     let folder = Self.root.appending(path: "Sources/HallDeskUI").path
     let screens = [
       "Guide": "GuideScreen", "Window": "WindowScreen", "Board": "BoardScreen", "BackOffice": "BackOfficeScreen",
-      "Issuing": "IssuingScreen", "Supervisor": "SupervisorScreen",
+      "Issuing": "IssuingScreen", "Rating": "RatingScreen", "Supervisor": "SupervisorScreen",
     ]
     for role in screens.keys {
       for file in try FileManager.default.contentsOfDirectory(atPath: folder + "/" + role) {

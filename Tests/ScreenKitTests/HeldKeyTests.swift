@@ -21,6 +21,22 @@ import Testing
     #expect(repeats(presses) == [false, false, false, false])
   }
 
+  @Test("a screen may say that another key acts, too; a finger that trembles is held down") func acts() {
+    func repeats(_ presses: [(Key, Int64, Bool)]) -> [Bool] {
+      var held = HeldKey()
+      return presses.map { held.isRepeat($0.0, at: $0.1, acts: $0.2) }
+    }
+    #expect(repeats([(.enter, 0, true), (.enter, 500, true), (.enter, 2000, true)]) == [false, true, false])
+    // What was chosen with the first is not sent with the second; text before it may repeat.
+    #expect(repeats([(.enter, 0, false), (.enter, 500, true)]) == [false, true])
+    #expect(repeats([(.character("1"), 0, true), (.character("2"), 1, true)]) == [false, false])
+    let touches: [(Key, Int64, Bool)] = [
+      (.press(row: 10, column: 10), 0, true), (.press(row: 11, column: 12), 90, true),
+      (.press(row: 11, column: 20), 180, true),
+    ]
+    #expect(repeats(touches) == [false, true, false])
+  }
+
   @Test("is not told from text and arrows, which may repeat") func others() {
     for key in [Key.character("a"), .down, .backspace, .function(1)] {
       #expect(repeats([(key, 0), (key, 1)]) == [false, false])

@@ -63,6 +63,38 @@ import Testing
     #expect(decoder.feed("a".utf8) == [.character("a")])
   }
 
+  @Test(
+    "where it was asked for, a press of the left button is one; everything else of a mouse is nothing",
+    arguments: [
+      ("\u{1B}[<0;3;4M", .press(row: 3, column: 2)), ("\u{1B}[<0;1;1M", .press(row: 0, column: 0)),
+      ("\u{1B}[<0;223;1000M", .press(row: 999, column: 222)), ("\u{1B}[M ##", .press(row: 2, column: 2)),
+      ("\u{1B}[<0;3;4m", nil), ("\u{1B}[<2;3;4M", nil), ("\u{1B}[<64;3;4M", nil), ("\u{1B}[<32;3;4M", nil),
+      ("\u{1B}[<16;3;4M", nil), ("\u{1B}[<0;0;4M", nil), ("\u{1B}[<0;3M", nil), ("\u{1B}[<0;3;4;5M", nil),
+      ("\u{1B}[<;;M", nil), ("\u{1B}[<M", nil), ("\u{1B}[<0;99999999999999999999;4M", nil), ("\u{1B}[M###", nil),
+      ("\u{1B}[<0;3:5;4M", nil), ("\u{1B}[<0;3;4$M", nil), ("\u{1B}[A", .up),
+    ] as [(String, Key?)])
+  func pointer(sent: String, expected: Key?) {
+    var decoder = KeyDecoder()
+    decoder.takesPointer = true
+    #expect(decoder.feed((sent + "a").utf8) == [expected, .character("a")].compactMap { $0 })
+    var slow = KeyDecoder()
+    slow.takesPointer = true
+    #expect((sent + "a").utf8.flatMap { slow.feed([$0]) } == [expected, .character("a")].compactMap { $0 })
+    #expect(!slow.isWaiting)
+  }
+
+  @Test("a report that was broken off leaves no digits behind")
+  func brokenPointer() {
+    for part in ["\u{1B}[<", "\u{1B}[<0", "\u{1B}[<0;5;", "\u{1B}[M", "\u{1B}[M 5"] {
+      var decoder = KeyDecoder()
+      decoder.takesPointer = true
+      #expect(decoder.feed(part.utf8) == [])
+      #expect(decoder.isWaiting)
+      #expect(decoder.flush() == [])
+      #expect(decoder.feed("5".utf8) == [.character("5")])
+    }
+  }
+
   @Test("Esc on its own waits for the end of the delay, and no longer")
   func escape() {
     var decoder = KeyDecoder()

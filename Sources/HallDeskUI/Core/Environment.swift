@@ -42,6 +42,15 @@ public struct Environment: Sendable {
     self.forms = forms
   }
 
+  /// The least a screen is drawn on.
+  static let smallest = (rows: 24, columns: 80)
+
+  /// Whether a screen is drawn at all.
+  var isLargeEnough: Bool { rows >= Environment.smallest.rows && columns >= Environment.smallest.columns }
+
+  /// What a screen draws: everything between the header and the line above the keys.
+  var body: Rect { Rect(row: 1, column: 0, rows: rows - 3, columns: columns) }
+
   /// The hall's date.
   var today: Day { hall.settings.zone.day(at: now) }
 

@@ -52,6 +52,8 @@ public protocol RoleScreen: Sendable {
   mutating func act(_ action: Action, _ environment: Environment) -> [Effect]
   /// Takes a key that is bound to nothing.
   mutating func type(_ key: Key, _ environment: Environment) -> [Effect]
+  /// Goes on with the time: called about once a second of the hall's clock while `ticksBySecond`, else now and then.
+  mutating func tick(_ environment: Environment) -> [Effect]
   /// Takes news.
   mutating func receive(_ news: News, _ environment: Environment) -> [Effect]
   /// What was last to be said, if anything, for the line above the keys; taken away by the next key.
@@ -62,6 +64,13 @@ public protocol RoleScreen: Sendable {
   func narration(_ environment: Environment) -> [String]
   /// Whether something on the screen runs by the second.
   func ticksBySecond(_ environment: Environment) -> Bool
+  /// Whether the screen is touched or clicked; a terminal that tells of it does not mark text to copy meanwhile.
+  var takesPointer: Bool { get }
+  /// Whether a key held down counts once in the present state.
+  func actsOnce(_ key: Key, _ environment: Environment) -> Bool
+  /// Whether nothing may lie over the screen in the present state, neither help nor trouble: somebody who is no clerk is
+  /// being asked.
+  func staysInFront(_ environment: Environment) -> Bool
 }
 
 extension RoleScreen {
@@ -71,6 +80,14 @@ extension RoleScreen {
   public var readsCatalogue: Bool { looksUp }
   /// Only the clock runs, by the minute.
   public func ticksBySecond(_ environment: Environment) -> Bool { false }
+  /// Time changes nothing by itself.
+  public mutating func tick(_ environment: Environment) -> [Effect] { [] }
+  /// Keys only.
+  public var takesPointer: Bool { false }
+  /// The function keys.
+  public func actsOnce(_ key: Key, _ environment: Environment) -> Bool { key.isFunction }
+  /// Help and trouble may be seen.
+  public func staysInFront(_ environment: Environment) -> Bool { false }
   /// Nothing but the clock.
   public func status(_ environment: Environment) -> String { "" }
 }

@@ -4,9 +4,6 @@ import ScreenKit
 /// What every role's screen has around it: header, notice, key bar, help, palette, and the sentence for a terminal that
 /// is too small.
 public struct RoleShell<Screen: RoleScreen> {
-  /// The least a screen is drawn on.
-  public static var smallest: (rows: Int, columns: Int) { (24, 80) }
-
   /// The role's own screen.
   public var screen: Screen
   private var overlay = Overlay.none
@@ -23,6 +20,14 @@ public struct RoleShell<Screen: RoleScreen> {
   /// Takes a key.
   public mutating func press(_ key: Key, _ environment: Environment) -> [Effect] {
     if key == .resize { return [] }
+    if case .press = key {
+      guard environment.isLargeEnough else { return [] }
+      // A touch finds the way back from what lies over the screen.
+      if isCovered {
+        overlay = .none
+        return []
+      }
+    }
     switch overlay {
     case .help(var help):
       overlay = help.update(key) == .closed ? .none : .help(help)
@@ -32,6 +37,7 @@ public struct RoleShell<Screen: RoleScreen> {
     case .none: break
     }
     let map = screen.keyMap(environment)
+    if screen.staysInFront(environment) { return press(key, map, environment) }
     if key == .function(1) || (key.normalised == .character("?") && !screen.isTyping(environment)) {
       overlay = .help(
         HelpOverlay(
@@ -46,6 +52,10 @@ public struct RoleShell<Screen: RoleScreen> {
           placeholder: environment.texts("shell.palette.hint")))
       return []
     }
+    return press(key, map, environment)
+  }
+
+  private mutating func press(_ key: Key, _ map: KeyMap<Screen.Action>, _ environment: Environment) -> [Effect] {
     screen.notice = nil
     // A character is text wherever text is expected; commands there are on other keys.
     if case .character = key, screen.isTyping(environment) { return screen.type(key, environment) }
@@ -60,16 +70,30 @@ public struct RoleShell<Screen: RoleScreen> {
 
   /// Takes news.
   public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
-    screen.receive(news, environment)
+    defer { clearFront(environment) }
+    return screen.receive(news, environment)
   }
+
+  /// Goes on with the time.
+  public mutating func tick(_ environment: Environment) -> [Effect] {
+    defer { clearFront(environment) }
+    return screen.tick(environment)
+  }
+
+  /// Help and palette make way for a question.
+  private mutating func clearFront(_ environment: Environment) {
+    if isCovered, screen.staysInFront(environment) { overlay = .none }
+  }
+
+  private var isCovered: Bool { if case .none = overlay { false } else { true } }
 
   /// Draws everything. `trouble` is shown above the keys for as long as it lasts.
   public func view(_ environment: Environment, trouble: String? = nil) -> Surface {
     var surface = Surface(
       rows: environment.rows, columns: environment.columns, width: environment.width, glyphs: environment.glyphs)
     let texts = environment.texts
-    let least = Self.smallest
-    guard environment.rows >= least.rows, environment.columns >= least.columns else {
+    guard environment.isLargeEnough else {
+      let least = Environment.smallest
       let sentence = texts(
         "shell.too_small",
         [
@@ -81,16 +105,17 @@ public struct RoleShell<Screen: RoleScreen> {
     }
     let (head, afterHead) = surface.bounds.cutTop(1)
     let (afterKeys, keys) = afterHead.cutBottom(1)
-    let (body, _) = afterKeys.cutBottom(1)
     drawHeader(into: &surface, head, environment)
-    screen.draw(into: &surface, body: body, environment)
-    if let trouble {
+    screen.draw(into: &surface, body: environment.body, environment)
+    let isFront = screen.staysInFront(environment)
+    if let trouble, !isFront {
       StatusLine(.danger, word: texts("shell.danger"), text: trouble)
         .drawWhole(into: &surface, rect: afterKeys, rows: 3)
     } else if let notice = screen.notice {
       StatusLine(notice.severity, word: "", text: notice.text).drawWhole(into: &surface, rect: afterKeys, rows: 3)
     }
-    KeyBar(withHelp(screen.keyMap(environment), environment), texts: texts).draw(into: &surface, rect: keys)
+    let map = screen.keyMap(environment)
+    KeyBar(isFront ? map : withHelp(map, environment), texts: texts).draw(into: &surface, rect: keys)
     switch overlay {
     case .none: break
     case .help(let help): help.draw(into: &surface, rect: afterKeys)

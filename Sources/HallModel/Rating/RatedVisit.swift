@@ -50,7 +50,7 @@ public struct RatedVisit: Equatable, Codable, Sendable {
 
 extension Hall {
   /// What a rating of a ticket that was finished is about; nil for any other ticket.
-  func ratedVisit(_ ticket: Ticket) -> RatedVisit? {
+  public func ratedVisit(_ ticket: Ticket) -> RatedVisit? {
     guard ticket.state == .finished, let finishedAt = ticket.finishedAt else { return nil }
     return RatedVisit(
       ticket: ticket.id, window: ticket.window ?? 0, staff: ticket.spans.last { $0.staff != nil }?.staff ?? "",

@@ -40,6 +40,8 @@ public enum Key: Sendable, Hashable {
   case insert
   /// Text pasted as a whole.
   case paste(String)
+  /// A touch, or the left mouse button pressed, at a cell of the screen counted from 0; only where a screen asked for it.
+  case press(row: Int, column: Int)
   /// The terminal has another size now.
   case resize
 

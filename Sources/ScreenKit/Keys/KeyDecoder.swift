@@ -9,6 +9,9 @@ public struct KeyDecoder: Sendable {
   private var longest = 0
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  /// Whether the terminal was asked to tell of touches and the mouse. Where it was not, its reports are swallowed like any
+  /// sequence nobody knows.
+  public var takesPointer = false
 
   /// A paste longer than this comes in several parts.
   static let pasteLimit = 65_536
@@ -117,7 +120,7 @@ public struct KeyDecoder: Sendable {
     let second = pending[start + 1]
     let step: KeySequences.Step
     switch second {
-    case 0x5B: step = KeySequences.csi(rest)
+    case 0x5B: step = (takesPointer ? PointerReports.step(rest) : nil) ?? KeySequences.csi(rest)
     case 0x4F: step = KeySequences.ss3(rest)
     case 0x5D, 0x50, 0x58, 0x5E, 0x5F: step = KeySequences.report(rest)
     case 0x21..<0x7F: return .use(2, .alt(Character(Unicode.Scalar(second))))

@@ -8,6 +8,7 @@ extension Key {
     case .control(let letter): "Ctrl-\(letter)"
     case .alt(let character): "Alt-\(character)"
     case .paste: "Paste"
+    case .press: "Touch"
     case .resize: "Resize"
     default: Self.named.first { $0.key == self }?.name ?? "?"
     }

@@ -28,6 +28,8 @@ final class DemoHall {
     var hall = settings.settings
     // A practice hall is open whenever somebody practises.
     hall.hours = Hours()
+    // Whoever rates takes their own time, however fast the hall lives.
+    hall.ratings.answerWithin = Int(min(300, max(30, 30 * speed)))
     let zone = hall.zone
     let start = zone.moment(zone.day(at: live.now), second: hall.hours.opens.minutes * 60)
     _ = try live.configure(

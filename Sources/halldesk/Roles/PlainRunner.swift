@@ -15,6 +15,7 @@ final class PlainRunner<Screen: RoleScreen> {
   private var forms: FormBook?
   private var done = false
   private var pending: [UInt8] = []
+  private var toldSecond: Int64?
 
   init(_ screen: Screen, _ context: RoleContext) {
     shell = RoleShell(screen)
@@ -44,6 +45,7 @@ final class PlainRunner<Screen: RoleScreen> {
       }
       tell()
       for piece in context.documentDesk?.takeNews() ?? [] { carryOut(shell.receive(piece, environment)) }
+      goOn()
       if polled[0].revents != 0 { readLines() }
       if !done { say() }
     }
@@ -53,6 +55,15 @@ final class PlainRunner<Screen: RoleScreen> {
     Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: 24, columns: 80,
       texts: context.texts, papers: papers, search: search, forms: forms)
+  }
+
+  /// Tells the screen of a new second.
+  private func goOn() {
+    let environment = environment
+    let second = environment.now.milliseconds / 1000
+    guard second != toldSecond else { return }
+    toldSecond = second
+    carryOut(shell.tick(environment))
   }
 
   private func readLines() {
@@ -73,6 +84,9 @@ final class PlainRunner<Screen: RoleScreen> {
   private func take(_ line: String) {
     if let key = Key(name: line), line.count > 1 {
       press(key)
+    } else if shell.screen.actsOnce(.enter, environment), line.count == 1, let digit = line.first, digit.isNumber {
+      // A digit acts by itself; the Enter that ends the line would act on what came of it.
+      press(.character(digit))
     } else {
       for character in line { press(.character(character)) }
       press(.enter)
@@ -134,13 +148,14 @@ final class PlainRunner<Screen: RoleScreen> {
         // What it did to the hall is told first, like any other action.
         tell()
         if let answer { carryOut(shell.receive(answer, environment)) }
-      case .perform, .signIn:
+      case .perform(_, _, let tag), .signIn(_, _, let tag):
         do throws(StoreError) {
           guard let (outcome, tag) = try context.deed(effect, on: live) else { continue }
           tell()
           carryOut(shell.receive(.outcome(outcome, tag: tag), environment))
         } catch {
-          put(context.sentence(error))
+          // The action did not happen; the screen says so, or tries again.
+          carryOut(shell.receive(.failed(context.sentence(error), tag: tag), environment))
         }
       }
     }

@@ -12,6 +12,8 @@ enum Role {
   case board
   /// The back office, with the department whose cases are one key away.
   case backOffice(department: String?)
+  /// The rating screen of a window; without a number, of the exit.
+  case rate(Int?)
   /// The issuing window; without a number a terminal that is no window.
   case issuing(Int?)
   /// The supervisor.
@@ -21,7 +23,7 @@ enum Role {
   var window: Int? {
     switch self {
     case .window(let number): number
-    case .issuing(let number): number
+    case .issuing(let number), .rate(let number): number
     case .guide, .board, .backOffice, .supervisor: nil
     }
   }
@@ -34,6 +36,7 @@ enum Role {
     case .board: "board"
     case .backOffice: "backoffice"
     case .issuing(let number): number.map { "window-\($0)" } ?? "issuing"
+    case .rate(let number): number.map { "rate-\($0)" } ?? "rate"
     case .supervisor: "supervisor"
     }
   }
@@ -46,6 +49,7 @@ enum Role {
     case .board: RoleRunner(BoardScreen(), context, terminal).run() == .left
     case .backOffice(let department): RoleRunner(backOffice(department, context), context, terminal).run() == .left
     case .issuing(let number): RoleRunner(issuing(number, context), context, terminal).run() == .left
+    case .rate(let number): RoleRunner(RatingScreen(window: number), context, terminal).run() == .left
     case .supervisor: RoleRunner(supervisor(context), context, terminal).run() == .left
     }
   }
@@ -58,6 +62,7 @@ enum Role {
     case .board: PlainRunner(BoardScreen(), context).run()
     case .backOffice(let department): PlainRunner(backOffice(department, context), context).run()
     case .issuing(let number): PlainRunner(issuing(number, context), context).run()
+    case .rate(let number): PlainRunner(RatingScreen(window: number), context).run()
     case .supervisor: PlainRunner(supervisor(context), context).run()
     }
   }

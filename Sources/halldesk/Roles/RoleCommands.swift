@@ -75,6 +75,22 @@ struct SupervisorCommand: DeskCommand {
   }
 }
 
+/// `rate`: the rating screen of a window, or of the exit.
+struct RateCommand: DeskCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rate", abstract: "The rating screen: at a window, or at the exit by the ticket's number.")
+
+  @Argument(help: "The window's number; without it, a terminal at the exit.")
+  var window: Int?
+  @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
+  var plain = false
+  @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func answer(_ session: Session) throws -> Answer {
+    .silent(status: try RoleLauncher.run(role: .rate(window), plain: plain, session: session))
+  }
+}
+
 /// `demo`: a living sample hall in a throw-away store.
 struct DemoCommand: DeskCommand {
   static let configuration = CommandConfiguration(

@@ -55,7 +55,7 @@ struct RoleDesk {
   func standAnywhere(foot: String = "", isFirst: Bool = false) -> Bool {
     let texts = context.texts
     while true {
-      let roles = ["guide", "window", "backoffice", "issuing", "supervisor", "board"].map { id in
+      let roles = ["guide", "window", "rate", "backoffice", "issuing", "supervisor", "board"].map { id in
         LauncherScreen.Choice(id: id, label: texts("role.\(id)"), help: texts("role.\(id).help"))
       }
       switch ask(texts("launcher.choose_role"), roles, foot: foot, isFirst: isFirst) {
@@ -65,6 +65,7 @@ struct RoleDesk {
       case .chosen("board"): if !stand(at: .board) { return false }
       case .chosen("backoffice"): if !stand(at: .backOffice(department: nil)) { return false }
       case .chosen("supervisor"): if !stand(at: .supervisor) { return false }
+      case .chosen("rate"): if !standAtSomeRating() { return false }
       case .chosen("issuing"): if !stand(at: .issuing(issuingWindow)) { return false }
       case .chosen: if !standAtSomeWindow() { return false }
       }
@@ -78,17 +79,33 @@ struct RoleDesk {
   }
 
   private func standAtSomeWindow() -> Bool {
-    guard let hall = context.live?.hall else { return true }
-    let texts = context.texts
-    let windows = hall.settings.windows.map { setting in
-      LauncherScreen.Choice(
-        id: String(setting.number), label: texts("launcher.window", ["n": String(setting.number)]),
-        help: setting.name + (setting.usualStaff.flatMap { hall.member($0) }.map { "  \($0.name) \($0.number)" } ?? ""))
-    }
-    switch ask(texts("launcher.choose_window"), windows) {
+    switch ask(context.texts("launcher.choose_window"), windows) {
     case .ended: return false
     case .back: return true
     case .chosen(let id): return Int(id).map { stand(at: .window($0)) } ?? true
+    }
+  }
+
+  /// At a window, or at the exit; a hall of one window has one rating screen.
+  private func standAtSomeRating() -> Bool {
+    let windows = windows
+    if windows.count == 1, let number = Int(windows[0].id) { return stand(at: .rate(number)) }
+    let texts = context.texts
+    let exit = LauncherScreen.Choice(
+      id: "", label: texts("launcher.rate.exit"), help: texts("launcher.rate.exit.help"))
+    switch ask(texts("launcher.choose_rating"), windows + [exit]) {
+    case .ended: return false
+    case .back: return true
+    case .chosen(let id): return stand(at: .rate(Int(id)))
+    }
+  }
+
+  private var windows: [LauncherScreen.Choice] {
+    guard let hall = context.live?.hall else { return [] }
+    return hall.settings.windows.map { setting in
+      LauncherScreen.Choice(
+        id: String(setting.number), label: context.texts("launcher.window", ["n": String(setting.number)]),
+        help: setting.name + (setting.usualStaff.flatMap { hall.member($0) }.map { "  \($0.name) \($0.number)" } ?? ""))
     }
   }
 

@@ -10,7 +10,8 @@ import ScreenKit
 enum RoleLauncher {
   /// The commands that open a screen, `window` apart, which is also a group of commands.
   static let commands: [any ParsableCommand.Type] = [
-    GuideCommand.self, BoardCommand.self, BackOfficeCommand.self, IssuingCommand.self, SupervisorCommand.self,
+    GuideCommand.self, BoardCommand.self, BackOfficeCommand.self, IssuingCommand.self, RateCommand.self,
+    SupervisorCommand.self,
     DemoCommand.self,
   ]
 

@@ -27,6 +27,7 @@ final class RoleRunner<Screen: RoleScreen> {
   private var held = HeldKey()
   private let began = ContinuousClock.now
   private var dataVersion: Int64 = 0
+  private var toldSecond: Int64?
 
   init(_ screen: Screen, _ context: RoleContext, _ terminal: Terminal) {
     shell = RoleShell(screen)
@@ -38,11 +39,14 @@ final class RoleRunner<Screen: RoleScreen> {
   func run() -> Ending {
     let notice = context.live?.journal.changes()
     context.live?.caresLater = true
+    terminal.takePointer(shell.screen.takesPointer)
+    defer { terminal.takePointer(false) }
     draw()
     // The catalogue is read and indexed behind the first frame, not before it.
     prepare()
+    _ = goOn()
     draw()
-    var drawn = tick()
+    var drawn = clockFace()
     while !done {
       let wakeup = terminal.wait(
         for: [notice?.fileDescriptor, context.documentDesk?.descriptor].compactMap { $0 },
@@ -54,20 +58,25 @@ final class RoleRunner<Screen: RoleScreen> {
       // The slow look is for bells that were lost, and must not keep a key waiting.
       if rang || !wakeup.keys && storeMoved() { changed = catchUp() || changed }
       if wakeup.keys {
-        for key in terminal.readKeys() where !done && !held.isRepeat(key, at: uptime) {
+        for key in terminal.readKeys() where !done && !isHeld(key) {
           carryOut(shell.press(key, environment()))
           _ = tellOfDocuments()
           prepare()
           changed = true
         }
       }
-      let now = tick()
+      changed = goOn() || changed
+      let now = clockFace()
       if changed || now != drawn {
         drawn = now
         draw()
       }
     }
     return .left
+  }
+
+  private func isHeld(_ key: Key) -> Bool {
+    held.isRepeat(key, at: uptime, acts: shell.screen.actsOnce(key, environment()))
   }
 
   // MARK: Looking
@@ -87,10 +96,21 @@ final class RoleRunner<Screen: RoleScreen> {
   }
 
   /// What has to change before something that runs with the clock is drawn again.
-  private func tick() -> Int64 {
+  private func clockFace() -> Int64 {
     let environment = environment()
     let seconds = environment.now.milliseconds / 1000
     return shell.screen.ticksBySecond(environment) ? seconds : seconds / 60
+  }
+
+  /// Tells the screen of a new second; whether it did anything.
+  private func goOn() -> Bool {
+    let environment = environment()
+    let second = environment.now.milliseconds / 1000
+    guard second != toldSecond else { return false }
+    toldSecond = second
+    let effects = shell.tick(environment)
+    carryOut(effects)
+    return !effects.isEmpty
   }
 
   /// Milliseconds to sleep: to the next second where timers run, otherwise long, with a slow look at the store behind

@@ -7,7 +7,7 @@ import Testing
   /// The rows of a code set of assets/catalogue/codes.csv: code and meaning.
   private static func codes(_ set: String) throws -> [Int: String] {
     let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(contentsOf: root.appendingPathComponent("assets/catalogue/codes.csv"), encoding: .utf8)
     let rows = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",").map(String.init) }
       .filter { $0.count == 3 && $0[0] == set }

@@ -1,0 +1,136 @@
+import HallModel
+import HallStore
+import ScreenKit
+
+extension RatingScreen {
+  private static let lapse = "lapse"
+
+  /// Takes news: a visit that was finished wakes the screen, and ratings that wait are sent when the store is back.
+  public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
+    switch news {
+    case .events(let events):
+      guard !events.isEmpty else { return wake(environment) }
+      return happened(environment)
+    case .outcome(.done, let tag): _ = arrived(tag)
+    case .outcome(.refused(let refusal), let tag): refused(refusal, tag, environment)
+    case .failed(_, RatingScreen.lapse): owesLapse = true
+    // The person has said what there is to say, and is thanked; the screen tries again.
+    case .failed(_, let tag): outbox.failed(tag, environment.now)
+    case .saved, .paperwork: break
+    }
+    return []
+  }
+
+  private mutating func happened(_ environment: Environment) -> [Effect] {
+    var effects = outbox.sendAgain(environment.now, all: true)
+    if owesLapse, let window {
+      owesLapse = false
+      effects.append(lapse(window))
+    }
+    if window != nil, case .answering(let answering) = stage, !answering.hasLevel,
+      environment.hall.ratings.prompt(about: answering.question.ticket) == nil
+    {
+      // Answered at another screen, or the day is over.
+      stage = .rest
+    }
+    return effects + wake(environment)
+  }
+
+  /// The store has answered; nothing is left to be lost by leaving.
+  private mutating func arrived(_ tag: String) -> RatingOutbox.Letter? {
+    let letter = outbox.answered(tag)
+    if asksToLeave, outbox.isEmpty { (asksToLeave, notice) = (false, nil) }
+    return letter
+  }
+
+  /// The rules do not take it: at the exit everything stays to be changed; at a window there is nothing left to do.
+  private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) {
+    guard let letter = arrived(tag), letter.failures == 0, case .closing = stage else { return }
+    let sentence = environment.sentence(refusal)
+    guard var entered = letter.entered else {
+      stage = .closing(sentence, since: environment.now)
+      return
+    }
+    entered.isRefused = true
+    entered.touchedAt = environment.now
+    stage = .answering(entered)
+    notice = Notice(.warning, sentence)
+  }
+
+  /// Counts down, thanks, tries again.
+  public mutating func tick(_ environment: Environment) -> [Effect] {
+    let now = environment.now
+    var effects = outbox.sendAgain(now)
+    switch stage {
+    case .rest:
+      if let touched = entry.touchedAt, !entry.isEmpty, now.seconds(since: touched) >= patience(environment) {
+        entry.clear()
+        notice = nil
+      }
+      effects += wake(environment)
+    case .answering(var answering):
+      // A clock that was set back makes nobody wait.
+      answering.touchedAt = answering.touchedAt.map { min($0, now) }
+      stage = .answering(answering)
+      if answering.secondsLeft(now, within: patience(environment)) <= 0 { effects += end(answering, environment) }
+    case .closing(_, let since):
+      if !(0..<RatingScreen.thanks).contains(now.seconds(since: since)) {
+        stage = .rest
+        effects += wake(environment, isNext: true)
+      }
+    }
+    return effects
+  }
+
+  /// Seconds without a touch after which a question is over.
+  func patience(_ environment: Environment) -> Int { max(1, environment.hall.settings.ratings.answerWithin) }
+
+  /// Nobody touches it any more: what was chosen is sent; where nothing was, the visit is not rated.
+  private mutating func end(_ answering: Answering, _ environment: Environment) -> [Effect] {
+    notice = nil
+    if answering.hasLevel, !answering.isRefused { return send(answering, environment) }
+    stage = .rest
+    guard let window else { return [] }
+    settled.insert(answering.question.ticket)
+    return [lapse(window)]
+  }
+
+  private func lapse(_ window: Int) -> Effect {
+    .perform(LapseRatings(window: window), staff: "", tag: RatingScreen.lapse)
+  }
+
+  /// Sends, and thanks at once.
+  mutating func send(_ answering: Answering, _ environment: Environment) -> [Effect] {
+    settled.insert(answering.question.ticket)
+    var answering = answering
+    answering.isWriting = false
+    stage = .closing("", since: environment.now)
+    notice = nil
+    return [outbox.send(answering, environment.hall.settings)]
+  }
+
+  /// Asks about the visit whose turn it is at this window. Somebody who answers is not cut short: the next comes after.
+  ///
+  /// - Parameter isNext: somebody was at the screen until now; whoever comes next has their full time from here.
+  mutating func wake(_ environment: Environment, isNext: Bool = false) -> [Effect] {
+    guard let window, case .rest = stage else { return [] }
+    let standing = environment.hall.ratings.prompts.filter { $0.visit.window == window }
+    settled.formIntersection(standing.map(\.visit.ticket))
+    var effects: [Effect] = []
+    for prompt in standing where !settled.contains(prompt.visit.ticket) {
+      if prompt.until <= environment.now, !isNext {
+        // It ended while this screen was not there.
+        settled.insert(prompt.visit.ticket)
+        effects = [lapse(window)]
+        continue
+      }
+      stage = .answering(
+        Answering(
+          RatingQuestion(prompt.visit, channel: .pad), limit: environment.hall.settings.ratings.commentLimit,
+          until: prompt.until, touchedAt: isNext ? environment.now : nil))
+      (notice, asksToLeave) = (nil, false)
+      break
+    }
+    return effects
+  }
+}
