@@ -20,6 +20,20 @@ import Testing
     #expect(screen.attempts == 1)
   }
 
+  @Test("not a moment before the time, wherever the seconds of the clock fall") func fractions() throws {
+    var sample = try RatingSample()
+    let ticket = sample.visit()
+    var screen = try sample.screen(1)
+    // The question was asked between two seconds: the thirtieth tick comes before its end.
+    screen.wait(milliseconds: -400)
+    screen.pass(30)
+    #expect(screen.attempts == 0)
+    #expect(!screen.isResting)
+    screen.pass(1)
+    #expect(screen.lapses == [ticket])
+    #expect(screen.isResting)
+  }
+
   @Test("a level that was not sent is sent after the time without a key; every key begins it anew") func idle() throws {
     var sample = try RatingSample()
     sample.visit()

@@ -75,6 +75,9 @@ struct Stage<Screen: RoleScreen> {
 
   mutating func wait(_ seconds: Int) { now = now.adding(seconds: seconds) }
 
+  /// Moves the clock off the full second, as clocks are.
+  mutating func wait(milliseconds: Int64) { now = Moment(milliseconds: now.milliseconds + milliseconds) }
+
   /// Lets time go by as the run loop does: the screen is told of every second.
   mutating func pass(_ seconds: Int) {
     for _ in 0..<seconds {

@@ -149,7 +149,9 @@ struct Answering: Sendable {
   func secondsLeft(_ now: Moment, within: Int) -> Int {
     let waits = touchedAt.map { $0.adding(seconds: within) }
     let end = hasLevel ? waits : [waits, until].compactMap { $0 }.max()
-    return (end ?? until ?? now).seconds(since: now)
+    // Rounded up: a question that ends within this second still stands.
+    let left = (end ?? until ?? now).milliseconds - now.milliseconds
+    return max(0, Int((left + 999) / 1000))
   }
 
   /// What is sent: by case, or about the visit.

@@ -20,7 +20,7 @@ extension RatingScreen {
           .accent
         ),
       ], in: layout.head, at: 1)
-    surface.line(texts("rate.tags"), in: layout.label, style: .dim)
+    surface.line(texts("rate.tags.\(level.rawValue)"), in: layout.label, style: .dim)
     for (index, (tag, rect)) in zip(tags, layout.tags).enumerated() {
       drawTag(
         tag, index, isChosen: draft.tags.contains(tag.code), isPointed: answering.pointer == index, into: &surface, rect

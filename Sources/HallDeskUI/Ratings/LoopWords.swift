@@ -64,22 +64,3 @@ extension Environment {
     return texts("loop.step.\(type(of: event).kind)\(variant)", fillings)
   }
 }
-
-extension HallEvent {
-  /// The words that were written with a step of a loop; empty where there are none.
-  var loopWords: String {
-    switch self {
-    case let event as RatingGiven: event.rating.comment
-    case let event as GrievanceFiled: event.grievance.text
-    case let event as LoopContacted: event.text
-    case let event as LoopUpheld: event.text
-    case let event as LoopAppealed: event.text
-    case let event as LoopReviewed: event.text
-    case let event as LoopRectified: event.text
-    case let event as LoopExtended: event.text
-    case let event as LoopFollowedUp: event.text
-    case let event as LoopPublished: event.text
-    default: ""
-    }
-  }
-}

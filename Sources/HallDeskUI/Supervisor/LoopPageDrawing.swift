@@ -200,7 +200,7 @@ struct LoopPageParts {
       text: "\(environment.dateAndTime(step.at))\(who)  \(environment.sentence(ofLoop: step.event))")
     let isFirst = (step.event as? RatingGiven)?.rating.round == 1 || step.event is GrievanceFiled
     // What was said first stands at the top of the page already.
-    return [line] + (isFirst ? [] : quote(step.event.loopWords))
+    return [line] + (isFirst ? [] : quote(step.event.words))
   }
 
   private var next: PageLine {
@@ -214,7 +214,10 @@ struct LoopPageParts {
   var hint: String {
     guard let owed = loop.owed else { return "" }
     let key = loop.state == .appealed ? "review" : loop.state == .contacted ? "judge" : owed.rawValue
-    return texts("supervisor.hint.\(key)")
+    let hint = texts("supervisor.hint.\(key)")
+    // The phone is offered where there is one to be shown, and somebody to be called.
+    guard case .known = page.person, owed == .contact || owed == .followUp else { return hint }
+    return texts("supervisor.hint.phone", ["hint": hint])
   }
 }
 
