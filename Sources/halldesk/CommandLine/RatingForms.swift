@@ -10,7 +10,7 @@ extension HallForms {
       "round": .int(rating.round), "case": .optional(rating.case), "target": .string(rating.target),
       "staff": .optional(rating.staff.isEmpty ? nil : rating.staff),
       "matters": .strings(rating.matters.map(\.code)), "matter_names": .strings(rating.matters.map(\.name)),
-      "source": .optional(rating.elsewhere?.source),
+      "source": .optional(rating.elsewhere?.source), "standard_code": .int(rating.level.standardCode),
     ]
   }
 
@@ -22,7 +22,7 @@ extension HallForms {
       "channel": .string(RatingChannel.pad.rawValue), "at": time(moment), "round": .int(1), "case": .null,
       "target": .string(visit.ticket), "staff": .optional(visit.staff.isEmpty ? nil : visit.staff),
       "matters": .strings(visit.matters.map(\.code)), "matter_names": .strings(visit.matters.map(\.name)),
-      "source": .null,
+      "source": .null, "standard_code": .null,
     ]
   }
 
