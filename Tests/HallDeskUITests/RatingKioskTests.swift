@@ -126,19 +126,48 @@ import Testing
     }
   }
 
-  @Test("an earlier day's ticket is looked up when it is sent; a refusal keeps what was chosen") func earlier() throws {
+  @Test("an earlier day's ticket is looked up at once: what is unknown is said before anything is chosen")
+  func earlier() throws {
     let sample = try RatingSample()
     var screen = try sample.screen(nil)
     screen.type("20260227-A001")
     screen.press("Enter")
-    #expect(screen.text.contains("20260227-A001 号，请您评价"))
-    screen.type("21")
-    screen.press("Enter")
     #expect(screen.notice.contains("没有可评价的"))
-    #expect(screen.text.contains("您选的是 2") && screen.text.contains("[✓]"))
-    screen.pass(40)
     #expect(screen.isResting)
-    #expect(screen.attempts == 1)
+    // Whoever types now begins anew.
+    screen.type("B7")
+    #expect(screen.shell.screen.entry.field.text == "B7")
+  }
+
+  @Test("whoever has rated already is told before anything is filled in") func rated() throws {
+    var sample = try RatingSample()
+    let ticket = sample.visit()
+    var screen = try sample.screen(nil)
+    screen.elsewhere(RecordRating(ticket: ticket, answer: RatingAnswer(level: 5), channel: .pad))
+    screen.type("001")
+    screen.press("Enter")
+    #expect(screen.isResting)
+    #expect(screen.notice.contains("已经评价过了"))
+  }
+
+  @Test("whoever is asked to rate one case again comes to that case by the ticket's number") func again() throws {
+    var sample = try RatingSample()
+    let ticket = sample.visit(RatingSample.packageMatters, cases: 2)
+    let cases = sample.hall.cases(ofTicket: ticket).map(\.id)
+    var screen = try sample.screen(nil)
+    let answers = [(case: cases[0], answer: RatingAnswer(level: 1)), (case: cases[1], answer: RatingAnswer(level: 5))]
+    for command: any HallCommand in [
+      RecordRatings(ticket: ticket, answers: answers, channel: .pad), ContactRater(loop: cases[0], text: "致歉"),
+      UpholdComplaint(loop: cases[0], text: "属实"), RectifyComplaint(loop: cases[0], text: "改好"),
+      FollowUpComplaint(loop: cases[0], opinion: .satisfied, willRateAgain: true, text: "愿意"),
+    ] { screen.elsewhere(command) }
+    screen.type("001")
+    screen.press("Enter")
+    #expect(screen.text.contains("请您再评一次"))
+    screen.type("4")
+    screen.press("Enter")
+    #expect(screen.notice == "")
+    #expect(screen.ratings.filter { $0.round == 2 }.map(\.target) == [cases[0]])
   }
 
   @Test("after the time without a key the exit asks for the next ticket") func idle() throws {
@@ -155,6 +184,7 @@ import Testing
     #expect(screen.isResting)
     #expect(screen.attempts == 0)
     screen.press("F10")
+    screen.press("F5")
     #expect(screen.left)
   }
 }

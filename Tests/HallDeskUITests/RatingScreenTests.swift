@@ -48,26 +48,39 @@ import Testing
 
   @Test("0 gives the name, and takes it back") func named() throws {
     var sample = try RatingSample()
-    sample.visit()
+    sample.visit(cases: 1)
     var screen = try sample.screen(1)
     screen.type("5")
-    #expect(screen.text.contains("匿名评价"))
+    #expect(screen.text.contains("现在匿名"))
     screen.type("00")
-    #expect(screen.text.contains("匿名评价"))
+    #expect(screen.text.contains("现在匿名"))
     screen.type("0")
+    #expect(screen.text.contains("现在实名"))
     screen.press("Enter")
     #expect(screen.ratings.map(\.named) == [true])
   }
 
-  @Test("a touch chooses level, tags and what else is drawn as a box") func touch() throws {
+  @Test("where no name was taken down nobody is offered to give it") func nameless() throws {
     var sample = try RatingSample()
     sample.visit()
+    var screen = try sample.screen(1)
+    screen.type("5")
+    #expect(screen.text.contains("匿名（没有登记姓名）"))
+    screen.type("0")
+    #expect(screen.notice.contains("没有登记姓名"))
+    screen.press("Enter")
+    #expect(screen.ratings.map(\.named) == [false])
+  }
+
+  @Test("a touch chooses level, tags and what else is drawn as a box") func touch() throws {
+    var sample = try RatingSample()
+    sample.visit(cases: 1)
     var screen = try sample.screen(1)
     try screen.touch("(-_-)")
     try screen.touch("一次性告知需要补正的材料")
     try screen.touch("在承诺的时间内办结")
     try screen.touch("一次性告知需要补正的材料")
-    try screen.touch("匿名评价")
+    try screen.touch("现在匿名")
     try screen.touch("提交")
     #expect(screen.ratings.map(\.level) == [.basicallySatisfied])
     #expect(screen.ratings.map(\.tags) == [["309"]])
@@ -163,7 +176,11 @@ import Testing
     #expect(screen.text.contains("请您评价这次服务"))
     #expect(screen.attempts == 0)
     screen.pass(30)
+    // One key that somebody in the hall tries does not end the screen.
     screen.press("F10")
+    #expect(!screen.left)
+    #expect(screen.notice.contains("F5"))
+    screen.press("F5")
     #expect(screen.left)
   }
 

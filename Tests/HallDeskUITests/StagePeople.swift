@@ -42,6 +42,9 @@ struct StagePeople {
     case .loopHistory(let id): return .history(steps.values.joined().filter { $0.event.closedLoop == id })
     case .keepLoopContact(let contact, let id): contacts[id] = contact
     case .loopContact(let id): return .loopContact(contacts[id])
+    case .pastRatings(let name):
+      let visit = steps.first { $0.key == name || $0.key.hasSuffix("-" + name) }
+      return .pastRatings(PastRatings((visit?.value ?? []).map(\.event)))
     case .takeIn, .progress, .printQueue, .printWaiting: break
     }
     return .printQueue([])

@@ -52,7 +52,7 @@ import Testing
     #expect(state(desk, id) == .contacted)
     step("F3", [], "情况属实")
     #expect(state(desk, id) == .upheld)
-    step("Ctrl-Y", [], "要等设备到货")
+    step("Ctrl-Y", ["10"], "要等设备到货")
     #expect(desk.hall.ratings.loops[id]?.extendedBy == 10)
     step("F5", [], "增开窗口，已答复")
     #expect(state(desk, id) == .rectified)

@@ -15,8 +15,8 @@ extension GuideScreen {
     switch layer {
     case .voices(var picks):
       switch picks.update(key) {
-      case .chosen(.rating): layer = .rating(TakenRatingForm(environment))
-      case .chosen(.grievance): layer = .grievance(GrievanceForm(environment))
+      case .chosen(.rating): layer = .rating(TakenRatingForm(environment, asksFor: staff))
+      case .chosen(.grievance): layer = .grievance(GrievanceForm(environment, asksFor: staff))
       case .closed: layer = .none
       case .open: layer = .voices(picks)
       }
@@ -30,24 +30,26 @@ extension GuideScreen {
     }
   }
 
-  /// Records what was taken down, as whoever stands at the desk: the clerk it is about cannot.
+  /// Records what was taken down, as whoever takes it down: the clerk it is about cannot.
   mutating func recordVoice(_ environment: Environment) -> [Effect] {
     switch layer {
     case .rating(var rating):
       let outcome = rating.command(environment)
       layer = .rating(rating)
-      return record(outcome, tag: "voice.rating")
+      return record(outcome, as: rating.form.taker, tag: "voice.rating")
     case .grievance(var grievance):
       let outcome = grievance.command(environment, by: staff)
       layer = .grievance(grievance)
-      return record(outcome, tag: "voice.grievance")
+      return record(outcome, as: grievance.form.taker, tag: "voice.grievance")
     default: return []
     }
   }
 
-  private mutating func record(_ outcome: Recordable<some HallCommand>, tag: String) -> [Effect] {
+  private mutating func record(
+    _ outcome: Recordable<some HallCommand>, as taker: String?, tag: String
+  ) -> [Effect] {
     switch outcome {
-    case .ready(let command): return [.perform(command, staff: staff, tag: tag)]
+    case .ready(let command): return [.perform(command, staff: taker ?? staff, tag: tag)]
     case .missing(let sentence):
       notice = Notice(.warning, sentence)
       return [.beep]

@@ -40,6 +40,8 @@ public enum Paperwork: Sendable {
   case keepLoopContact(LoopContact, loop: String)
   /// Whom to call about a grievance.
   case loopContact(String)
+  /// What was said about a visit before, by the ticket's id or number or a case's number.
+  case pastRatings(of: String)
   /// What waits for the printer.
   case printQueue
   /// Try again what waits for the printer. `lookedAt` names a job that surely did not come out.
@@ -64,6 +66,8 @@ public enum PaperworkAnswer: Sendable {
   case history([CaseStep])
   /// Whom to call; nil where nobody is kept.
   case loopContact(LoopContact?)
+  /// What was said about a visit before.
+  case pastRatings(PastRatings)
   /// What waits for the printer, after something about it changed.
   case printQueue([PrintJob])
 }

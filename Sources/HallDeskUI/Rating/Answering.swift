@@ -13,14 +13,38 @@ struct RatingQuestion: Sendable {
   var cases: [RatedVisit.Case] = []
   /// How it will have been rated.
   var channel: RatingChannel
+  /// Whether somebody is known who could be named: a case was taken in, or only the store knows.
+  var canBeNamed = true
+  /// Whether it is the re-rating (追评).
+  private(set) var isAgain = false
 
   init(_ visit: RatedVisit, channel: RatingChannel) {
     (ticket, number, cases) = (visit.ticket, visit.number, visit.cases)
     matters = visit.matters.map(\.name)
+    canBeNamed = !cases.isEmpty
     self.channel = channel
   }
 
+  /// A ticket that only the store knows.
   init(ticket: String) { (self.ticket, number, channel) = (ticket, ticket, .kiosk) }
+
+  /// What was rated, to be rated once more.
+  init(again rating: Rating) {
+    (ticket, number, channel, isAgain) = (rating.target, rating.visit?.number ?? rating.target, .kiosk, true)
+    matters = rating.matters.map(\.name)
+    canBeNamed = rating.visit?.cases.isEmpty == false
+  }
+
+  /// What the journal tells about it, once that is known: what was rated by itself already is not asked again.
+  mutating func learn(_ past: PastRatings) {
+    guard let visit = past.visit else { return }
+    matters = visit.matters.map(\.name)
+    cases = visit.cases.filter { past.given(about: $0.id).isEmpty }
+    canBeNamed = !visit.cases.isEmpty
+  }
+
+  /// Under which the journal's answer comes back.
+  var tag: String { "past." + ticket }
 }
 
 /// What somebody says, as far as it is said.
@@ -63,7 +87,7 @@ struct RatingDraft: Sendable {
 
 /// Somebody who is asked, or answers.
 struct Answering: Sendable {
-  let question: RatingQuestion
+  private(set) var question: RatingQuestion
   /// One for the visit, or one a case.
   private(set) var drafts: [RatingDraft]
   /// Which of them is on the screen.
@@ -90,6 +114,9 @@ struct Answering: Sendable {
     drafts = [RatingDraft(limit: limit)]
   }
 
+  /// Takes what the journal tells, as long as nothing was chosen.
+  mutating func learn(_ past: PastRatings) { if !hasLevel, !isEach { question.learn(past) } }
+
   /// What is being said now.
   var draft: RatingDraft {
     get { drafts[index] }
@@ -101,6 +128,11 @@ struct Answering: Sendable {
 
   /// The case on the screen, where they are rated one by one.
   var part: RatedVisit.Case? { isEach ? question.cases[index] : nil }
+
+  /// The text that says whether the person will be named.
+  var nameWord: String {
+    draft.named ? "rate.box.named" : question.canBeNamed ? "rate.box.anonymous" : "rate.box.nobody"
+  }
 
   /// Whether anything can be sent.
   var hasLevel: Bool { drafts.contains { $0.level != nil } }

@@ -30,7 +30,7 @@ extension RatingScreen {
     // While somebody writes, these are touched; the keys are text.
     let keys = answering.isWriting ? ["", "", ""] : ["-", "0", Key.enter.name]
     drawButton(keys[0], texts("rate.key.change"), into: &surface, layout.back)
-    drawButton(keys[1], texts(draft.named ? "rate.box.named" : "rate.box.anonymous"), into: &surface, layout.named)
+    drawButton(keys[1], texts(answering.nameWord), into: &surface, layout.named)
     drawButton(keys[2], texts(sendLabel(answering)), into: &surface, layout.send, focused: !answering.isWriting)
     drawFoot(
       answering, texts(answering.isWriting ? "rate.words.how" : "rate.answer.how"), into: &surface, layout.foot,

@@ -90,7 +90,9 @@ extension RatingScreen {
 
   func heading(_ answering: Answering, _ environment: Environment) -> String {
     let number = answering.question.number
-    guard answering.isEach else { return environment.texts("rate.please", ["ticket": number]) }
+    guard answering.isEach else {
+      return environment.texts(answering.question.isAgain ? "rate.please.again" : "rate.please", ["ticket": number])
+    }
     return environment.texts(
       "rate.please.each",
       ["ticket": number, "n": String(answering.index + 1), "all": String(answering.question.cases.count)])

@@ -56,7 +56,9 @@ extension RatingScreen {
     }
     return [
       Binding([.enter], .send, label: "rate.key.send", help: "rate.help.send", priority: -1),
-      Binding([.character("0")], .named, label: "rate.key.named", help: "rate.help.named", priority: -1),
+      Binding(
+        [.character("0")], .named, label: "rate.key.named", help: "rate.help.named", priority: -1,
+        disabledReason: answering.question.canBeNamed ? nil : environment.texts("rate.why.nobody")),
       Binding([.character("+"), .tab], .write, label: "rate.key.write", help: "rate.help.write", priority: -1),
       Binding([.escape, .character("-")], .back, label: "rate.key.change", help: "rate.help.change", priority: -1),
     ]
@@ -90,7 +92,12 @@ extension RatingScreen {
     case .tag(let place):
       let tags = answering.draft.level.map(environment.hall.settings.tags(of:)) ?? []
       if tags.indices.contains(place) { answering.draft.toggle(tags[place].code) }
-    case .named: answering.draft.named.toggle()
+    case .named:
+      guard answering.question.canBeNamed else {
+        notice = Notice(.info, texts("rate.why.nobody"))
+        return []
+      }
+      answering.draft.named.toggle()
     case .write: answering.isWriting = true
     case .doneWriting: answering.isWriting = false
     case .back:
@@ -113,14 +120,15 @@ extension RatingScreen {
     asksToLeave = false
     switch action {
     case .leave:
-      if outbox.isEmpty { return [.leave] }
+      // The screen stands in the hall for everybody: one key that somebody tries does not end it.
       asksToLeave = true
-      notice = Notice(.warning, environment.texts("rate.leave_waiting", ["n": String(outbox.waiting)]))
+      notice =
+        outbox.isEmpty
+        ? Notice(.info, environment.texts("rate.leave"))
+        : Notice(.warning, environment.texts("rate.leave_waiting", ["n": String(outbox.waiting)]))
     case .leaveAnyway: return [.leave]
-    case .character(let character): type(character, environment)
-    case .erase:
-      entry.candidates = []
-      _ = entry.field.update(.backspace)
+    case .character(let character): entry.type(.character(character))
+    case .erase: entry.type(.backspace)
     case .back: entry.clear()
     case .find: return find(environment)
     case .pick(let place):
@@ -132,11 +140,6 @@ extension RatingScreen {
     return []
   }
 
-  private mutating func type(_ character: Character, _ environment: Environment) {
-    entry.candidates = []
-    _ = entry.field.update(.character(character))
-  }
-
   private mutating func find(_ environment: Environment) -> [Effect] {
     guard !entry.field.isEmpty else { return [] }
     switch entry.find(environment) {
@@ -144,12 +147,20 @@ extension RatingScreen {
       entry.clear()
       stage = .answering(
         Answering(question, limit: environment.hall.settings.ratings.commentLimit, touchedAt: environment.now))
+      // What was said before only the store knows: asked at once, so that nobody fills anything in for nothing.
+      return question.isAgain ? [] : [.paperwork(.pastRatings(of: question.ticket), tag: question.tag)]
     case .several(let numbers): entry.candidates = Array(numbers.prefix(9))
-    case .sentence(let sentence):
-      notice = Notice(.warning, sentence)
-      return [.beep]
+    case .sentence(let sentence): return refuse(sentence)
     }
     return []
+  }
+
+  /// Back at the ticket, with the sentence why it cannot be rated.
+  mutating func refuse(_ sentence: String) -> [Effect] {
+    stage = .rest
+    entry.wasWrong = true
+    notice = Notice(.warning, sentence)
+    return [.beep]
   }
 }
 

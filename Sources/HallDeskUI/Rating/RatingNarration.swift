@@ -35,7 +35,7 @@ extension RatingScreen {
     }
     let words = "+ " + texts("rate.words") + (draft.words.isEmpty ? "" : "  " + draft.words.text)
     return ["\(texts("rate.chosen")) \(level.rawValue) \(texts("rating.level.\(level.rawValue)"))"] + tags + [
-      words, "0 " + texts(draft.named ? "rate.box.named" : "rate.box.anonymous"), "- " + texts("rate.key.change"),
+      words, "0 " + texts(answering.nameWord), "- " + texts("rate.key.change"),
       "\(Key.enter.name) \(texts(sendLabel(answering)))", texts("rate.sends_itself"),
     ]
   }

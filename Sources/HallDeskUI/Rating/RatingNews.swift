@@ -16,8 +16,24 @@ extension RatingScreen {
     case .failed(_, RatingScreen.lapse): owesLapse = true
     // The person has said what there is to say, and is thanked; the screen tries again.
     case .failed(_, let tag): outbox.failed(tag, environment.now)
+    case .paperwork(.pastRatings(let past), let tag): return learned(past, tag, environment)
     case .saved, .paperwork: break
     }
+    return []
+  }
+
+  /// What was said about a visit before, at the exit: whoever rated it already is told at once.
+  private mutating func learned(_ past: PastRatings, _ tag: String, _ environment: Environment) -> [Effect] {
+    guard case .answering(var answering) = stage, answering.question.tag == tag, !answering.hasLevel else { return [] }
+    let ticket = answering.question.ticket
+    let attempt = RecordRating(ticket: ticket, answer: RatingAnswer(level: 5), channel: .kiosk)
+    let known = attempt.recalling(attempt.recalls(environment.hall).first.map { [$0: past] } ?? [:])
+    if let sentence = environment.refusal(of: known, by: nil) {
+      entry.field.text = ticket
+      return refuse(sentence)
+    }
+    answering.learn(past)
+    stage = .answering(answering)
     return []
   }
 
@@ -39,7 +55,8 @@ extension RatingScreen {
   /// The store has answered; nothing is left to be lost by leaving.
   private mutating func arrived(_ tag: String) -> RatingOutbox.Letter? {
     let letter = outbox.answered(tag)
-    if asksToLeave, outbox.isEmpty { (asksToLeave, notice) = (false, nil) }
+    // What was asked about what waits is asked no more.
+    if asksToLeave, outbox.isEmpty, letter != nil { (asksToLeave, notice) = (false, nil) }
     return letter
   }
 

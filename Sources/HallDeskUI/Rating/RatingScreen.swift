@@ -35,9 +35,9 @@ public struct RatingScreen: RoleScreen {
     case find
     /// Choose one of several tickets with the same digits.
     case pick(Int)
-    /// Leave.
+    /// Ask whether to leave.
     case leave
-    /// Leave although something was not sent yet.
+    /// Leave.
     case leaveAnyway
   }
 
@@ -62,7 +62,7 @@ public struct RatingScreen: RoleScreen {
   var settled: Set<String> = []
   /// Whether the end of a question could not be recorded.
   var owesLapse = false
-  /// Whether leaving was asked for while ratings wait.
+  /// Whether leaving was asked for, and another key is to confirm it.
   var asksToLeave = false
   /// The last sentence.
   public var notice: Notice?

@@ -30,9 +30,8 @@ extension RatingScreen {
       if case .character(let digit) = key.normalised, let place = digit.wholeNumberValue, place > 0 {
         return act(.pick(place - 1), environment)
       }
-      entry.candidates = []
     }
-    _ = entry.field.update(key)
+    entry.type(key)
     return []
   }
 
@@ -42,6 +41,7 @@ extension RatingScreen {
       return []
     }
     guard let level = answering.draft.level else {
+      if case .character = key { notice = Notice(.info, environment.texts("rate.choose_first")) }
       move(key, &answering, count: RatingLevel.best.count, columns: RatingLevel.best.count)
       return []
     }

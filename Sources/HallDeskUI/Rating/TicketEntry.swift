@@ -8,12 +8,22 @@ struct TicketEntry: Sendable {
   var candidates: [String] = []
   /// When somebody last touched anything.
   var touchedAt: Moment?
+  /// Whether what stands there was looked for in vain: whoever types now begins anew.
+  var wasWrong = false
 
   /// Whether nobody is at it.
   var isEmpty: Bool { field.isEmpty && candidates.isEmpty }
 
   /// Empty, for whoever comes next.
   mutating func clear() { self = TicketEntry() }
+
+  /// Takes a key of the keyboard or of the screen.
+  mutating func type(_ key: Key) {
+    candidates = []
+    if case .character = key, wasWrong { field.text = "" }
+    wasWrong = false
+    _ = field.update(key)
+  }
 
   /// What comes of a ticket looked for.
   enum Found {
@@ -30,12 +40,18 @@ struct TicketEntry: Sendable {
     let numbers = text.allSatisfy(\.isNumber) ? TicketEntry.finished(hall, digits: Int(text)) : []
     if numbers.count > 1 { return .several(numbers) }
     let code = numbers.first ?? text
+    if let loop = hall.ratings.loops[code] ?? hall.awaited(ofVisit: hall.ticket(code)?.id ?? code),
+      loop.state == .followedUp, let rating = loop.rating
+    {
+      return .question(RatingQuestion(again: rating))
+    }
     if hall.ratings.prompt(about: code) == nil, hall.ticket(code) == nil, isEarlier(code, hall) {
       return .question(RatingQuestion(ticket: code))
     }
     let attempt = RecordRating(ticket: code, answer: RatingAnswer(level: 5), channel: .kiosk)
     if let sentence = environment.refusal(of: attempt, by: nil) { return .sentence(sentence) }
-    let visit = hall.ratings.prompt(about: code)?.visit ?? hall.ticket(code).flatMap(hall.ratedVisit)
+    let ticket = hall.ticket(code) ?? hall.caseFile(code)?.ticket.flatMap(hall.ticket)
+    let visit = hall.ratings.prompt(about: code)?.visit ?? ticket.flatMap(hall.ratedVisit)
     return visit.map { .question(RatingQuestion($0, channel: .kiosk)) }
       ?? .sentence(environment.texts("refusal.unknown_visit", ["ticket": code]))
   }

@@ -6,7 +6,9 @@ import ScreenKit
 struct GrievanceForm: Sendable {
   private(set) var form: StepForm
 
-  init(_ environment: Environment) {
+  /// - Parameter asksFor: the member of staff to begin with, where the desk asks who takes it down; nil where somebody is
+  ///   signed in.
+  init(_ environment: Environment, asksFor desk: String? = nil) {
     let texts = environment.texts
     let kinds = Grievance.Kind.allCases.enumerated().map { index, kind in
       StepForm.Option(digit: Character(String(index + 1)), label: environment.word(kind), value: kind.rawValue)
@@ -25,7 +27,7 @@ struct GrievanceForm: Sendable {
         .field(
           "ticket", texts("grievance.form.ticket"),
           TextField(kind: .code, limit: 20, placeholder: texts("form.optional"))),
-      ])
+      ] + (desk.map { [StepForm.takenBy($0, environment)] } ?? []))
   }
 
   mutating func update(_ key: Key) { form.update(key) }
@@ -36,7 +38,9 @@ struct GrievanceForm: Sendable {
   }
 
   /// What is recorded, or the sentence why it cannot be yet; then the form is at the question.
-  mutating func command(_ environment: Environment, by staff: String) -> Recordable<FileGrievance> {
+  mutating func command(_ environment: Environment, by signedIn: String) -> Recordable<FileGrievance> {
+    if let sentence = form.missingTaker(environment) { return .missing(sentence) }
+    let staff = form.taker ?? signedIn
     guard let kind = Grievance.Kind(rawValue: form["kind"]) else {
       return .missing(environment.texts("form.choose", ["what": form.firstOpenChoice() ?? ""]))
     }
@@ -63,7 +67,8 @@ struct GrievanceForm: Sendable {
 struct TakenRatingForm: Sendable {
   private(set) var form: StepForm
 
-  init(_ environment: Environment) {
+  /// - Parameter desk: the member of staff to begin with.
+  init(_ environment: Environment, asksFor desk: String) {
     let texts = environment.texts
     let levels = RatingLevel.allCases.reversed().map { level in
       StepForm.Option(
@@ -92,6 +97,7 @@ struct TakenRatingForm: Sendable {
             StepForm.Option(digit: "1", label: texts("taken_rating.at_desk"), value: RatingChannel.kiosk.rawValue),
             StepForm.Option(digit: "2", label: texts("taken_rating.by_phone"), value: RatingChannel.phone.rawValue),
           ], chosen: RatingChannel.kiosk.rawValue),
+        StepForm.takenBy(desk, environment),
       ])
   }
 
@@ -107,6 +113,7 @@ struct TakenRatingForm: Sendable {
     guard let level = Int(form["level"]) else {
       return .missing(environment.texts("form.choose", ["what": form.firstOpenChoice() ?? ""]))
     }
+    if let sentence = form.missingTaker(environment) { return .missing(sentence) }
     let answer = RatingAnswer(level: level, comment: form["words"], named: form["named"] == "true")
     return .ready(
       RecordRating(
@@ -120,4 +127,22 @@ enum Recordable<Command: Sendable>: Sendable {
   case ready(Command)
   /// The sentence what is missing or wrong.
   case missing(String)
+}
+
+extension StepForm {
+  /// Who takes it down, by staff number: the one who was rated never does, and that can only be told of somebody named.
+  fileprivate static func takenBy(_ staff: String, _ environment: Environment) -> Part {
+    .field("by", environment.texts("voices.taken_by"), TextField(staff, kind: .code, limit: 20))
+  }
+
+  /// Who takes it down; nil where the form does not ask.
+  var taker: String? { parts.contains { $0.name == "by" } ? self["by"] : nil }
+
+  /// Why whoever takes it down is nobody; nil where that is in order. Then the form is at the question.
+  fileprivate mutating func missingTaker(_ environment: Environment) -> String? {
+    guard let taker, environment.hall.member(taker) == nil else { return nil }
+    go(to: "by")
+    if taker.isEmpty { return environment.texts("voices.no_taker") }
+    return environment.sentence(Refusal("unknown_staff", ["staff": taker]))
+  }
 }

@@ -47,7 +47,8 @@ struct LoopForm: Sendable {
     case .extend:
       parts.append(
         .field(
-          "days", texts("supervisor.field.days"), TextField(String(rules.extensionDays), kind: .digits, limit: 3)))
+          "days", texts("supervisor.field.days"),
+          TextField(kind: .digits, limit: 3, placeholder: texts("supervisor.field.days.hint"))))
     case .followUp:
       parts.append(
         Self.choice("opinion", ClosedLoop.Opinion.allCases.map(\.rawValue), environment) { texts("loop.opinion.\($0)") }
@@ -61,7 +62,8 @@ struct LoopForm: Sendable {
     parts.append(
       .field("words", texts("supervisor.field.\(purpose.rawValue)"), TextField(limit: rules.commentLimit * 4)))
     form = StepForm(title: texts("supervisor.form.\(purpose.rawValue)", ["loop": loop.id]), note: note, parts)
-    if purpose == .appeal || purpose == .extend { form.go(to: "words") }
+    // The rated clerk appeals, as a rule; the days of an extension are somebody's decision.
+    if purpose == .appeal { form.go(to: "words") }
   }
 
   private static func choice(
@@ -97,7 +99,7 @@ struct LoopForm: Sendable {
       case .publish: PublishOutcome(loop: loop, text: words)
       }
     if let refusal = environment.refusal(of: command, by: staff) {
-      if words.isEmpty { form.go(to: "words") }
+      form.go(to: purpose == .extend && form["days"].isEmpty ? "days" : words.isEmpty ? "words" : "")
       return .missing(refusal)
     }
     return .ready(command)

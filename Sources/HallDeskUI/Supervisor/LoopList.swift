@@ -44,6 +44,11 @@ struct LoopList: Sendable {
   /// Marks a loop that came just now.
   mutating func mark(_ id: String) { if !unseen.contains(id) { unseen.append(id) } }
 
+  /// Puts the arrow at a loop that is listed.
+  mutating func point(at id: String) {
+    selection.index = loops.firstIndex { $0.id == id } ?? selection.index
+  }
+
   /// Takes the mark away.
   mutating func seen(_ id: String) { unseen.removeAll { $0 == id } }
 

@@ -36,6 +36,8 @@ struct LoopPage: Sendable {
   var steps: [CaseStep]?
   /// The first line shown.
   var top = 0
+  /// Whether a step was recorded just now: what it left behind is to be seen when it has been fetched.
+  var showsEnd = false
 
   /// For how many seconds a phone number stands on the screen.
   static let phoneSeconds = 30

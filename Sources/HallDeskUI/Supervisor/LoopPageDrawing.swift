@@ -213,8 +213,9 @@ struct LoopPageParts {
   /// The key that goes on from here; empty where nothing is left to do.
   var hint: String {
     guard let owed = loop.owed else { return "" }
-    let key = loop.state == .appealed ? "review" : loop.state == .contacted ? "judge" : owed.rawValue
-    let hint = texts("supervisor.hint.\(key)")
+    let key = loop.state == .contacted ? "judge" : owed.rawValue
+    let isLast = owed == .rectification && loop.state == .upheld && loop.extendedBy != nil
+    let hint = texts(isLast ? "supervisor.hint.rectification.extended" : "supervisor.hint.\(key)")
     // The phone is offered where there is one to be shown, and somebody to be called.
     guard case .known = page.person, owed == .contact || owed == .followUp else { return hint }
     return texts("supervisor.hint.phone", ["hint": hint])

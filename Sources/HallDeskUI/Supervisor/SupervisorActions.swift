@@ -73,6 +73,8 @@ extension SupervisorScreen {
   mutating func open(_ id: String, _ environment: Environment) -> [Effect] {
     guard let loop = environment.hall.ratings.loops[id] else { return [] }
     list.seen(id)
+    // Whoever goes back from the page is at the loop they come from.
+    list.point(at: id)
     var page = LoopPage(loop, for: staff ?? "")
     let questions = page.questions()
     self.page = page

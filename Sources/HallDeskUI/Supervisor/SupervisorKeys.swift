@@ -54,9 +54,9 @@ extension SupervisorScreen {
         [.function(8)], .publish, label: "supervisor.key.publish", help: "supervisor.help.publish", priority: 70,
         disabledReason: why(.publish)),
       Binding(
-        [.function(9)], .phone, label: "supervisor.key.phone", help: "supervisor.help.phone", priority: 55,
+        [.function(9)], .phone, label: "supervisor.key.phone", help: "supervisor.help.phone", priority: 45,
         disabledReason: reasonAgainstPhone(loop, environment)),
-      Binding([.function(10), .control("Q")], .leave, label: "key.leave", help: "supervisor.help.leave", priority: 30),
+      Binding([.function(10), .control("Q")], .leave, label: "key.leave", help: "supervisor.help.leave", priority: 65),
       Binding(
         [.control("Y"), .function(12)], .extend, label: "supervisor.key.extend", help: "supervisor.help.extend",
         priority: -1, disabledReason: why(.extend)),

@@ -121,6 +121,7 @@ extension SupervisorScreen {
     if loop.state != page.seen.state { self.page?.hidePhones() }
     self.page?.seen = loop
     self.page?.changes = []
+    self.page?.showsEnd = true
     return [.paperwork(.loopHistory(page.id), tag: "loop.history")]
   }
 
@@ -128,7 +129,13 @@ extension SupervisorScreen {
     _ answer: PaperworkAnswer, _ tag: String, _ environment: Environment
   ) -> [Effect] {
     switch answer {
-    case .history(let steps) where tag == "loop.history": page?.steps = steps
+    case .history(let steps) where tag == "loop.history":
+      page?.steps = steps
+      if page?.showsEnd == true {
+        let end = PageLine.top(after: .end, from: 0, most: pageLength(environment))
+        page?.top = end
+        page?.showsEnd = false
+      }
     case .progress(let file) where tag == "loop.case":
       guard let applicant = file?.applicant, !applicant.isEmpty else { return page?.nextCase() ?? [] }
       page?.applicant = applicant

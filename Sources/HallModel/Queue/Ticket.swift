@@ -110,6 +110,15 @@ public struct Ticket: Equatable, Codable, Sendable {
     return seconds
   }
 
+  /// Whether a text has the form of a ticket's id: `20260302-A001`.
+  public static func isID(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 8, Digits.number(parts[0]) != nil,
+      let letter = parts[1].utf8.first
+    else { return false }
+    return (0x41...0x5A).contains(letter) && parts[1].utf8.count > 3 && Digits.number(parts[1].dropFirst()) != nil
+  }
+
   /// Moves to another state.
   mutating func enter(_ state: State, at moment: Moment, window: Int? = nil, staff: String? = nil) {
     self.state = state

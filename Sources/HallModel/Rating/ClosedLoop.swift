@@ -40,6 +40,8 @@ public struct ClosedLoop: Equatable, Codable, Sendable {
   public enum Due: String, Codable, Sendable, CaseIterable {
     /// Contacting the person.
     case contact
+    /// Reviewing the clerk's appeal; until the day on which it would have to be put right.
+    case review
     /// Putting it right, with an answer.
     case rectification
     /// Asking what the person thinks of it.
@@ -161,7 +163,7 @@ extension ClosedLoop {
     let day: Day? =
       switch what {
       case .contact: contactDue(settings)
-      case .rectification: rectificationDue(settings)
+      case .rectification, .review: rectificationDue(settings)
       case .followUp: day(limits.followUp, after: since, settings)
       case .reRating: day(limits.reRating, after: since, settings)
       case .publication: day(limits.publication, after: since, settings)
@@ -175,7 +177,8 @@ extension ClosedLoop {
   public var owed: Due? {
     switch state {
     case .received: .contact
-    case .contacted, .upheld, .appealed: .rectification
+    case .contacted, .upheld: .rectification
+    case .appealed: .review
     case .rectified: .followUp
     case .followedUp: willRateAgain ? .reRating : .publication
     case .dismissed, .rerated: .publication
@@ -201,6 +204,12 @@ extension Hall {
       .map { (loop: $0, due: $0.due(settings)?.day.number ?? Int32.max) }
       .sorted { ($0.due, $0.loop.receivedAt, $0.loop.id) < ($1.due, $1.loop.receivedAt, $1.loop.id) }
       .map(\.loop)
+  }
+
+  /// The loop of a visit, or of one case of it, in which a re-rating is waited for; nil unless it is exactly one.
+  public func awaited(ofVisit id: String) -> ClosedLoop? {
+    let waiting = ratings.loops.values.filter { $0.subject == id && $0.state == .followedUp }
+    return waiting.count == 1 ? waiting.first : nil
   }
 
   /// The closed loop with this id, in one of these states, for whoever asks: refused for the clerk it is about, and for
@@ -239,10 +248,7 @@ extension ClosedLoop {
     let kept = RatingWords.kept(text)
     if kept.isEmpty { throw Refusal("loop_words_needed", ["loop": id]) }
     // What an officer writes is an account, not a remark.
-    let limit = settings.ratings.commentLimit * 4
-    guard kept.count <= limit else {
-      throw Refusal("comment_too_long", ["count": String(kept.count), "limit": String(limit)])
-    }
+    try RatingWords.check(text, limit: settings.ratings.commentLimit * 4)
     return kept
   }
 }

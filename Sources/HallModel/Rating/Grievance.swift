@@ -64,10 +64,7 @@ public struct FileGrievance: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let kept = RatingWords.kept(text)
     if kept.isEmpty { throw Refusal("grievance_words_needed") }
-    let limit = hall.settings.ratings.commentLimit
-    guard kept.count <= limit else {
-      throw Refusal("comment_too_long", ["count": String(kept.count), "limit": String(limit)])
-    }
+    try RatingWords.check(text, limit: hall.settings.ratings.commentLimit)
     if !about.isEmpty, hall.member(about) == nil { throw Refusal("unknown_staff", ["staff": about]) }
     let day = hall.settings.zone.day(at: context.now)
     let id = "T\(day.compact)-\(Digits.padded(hall.ratings.grievanceCount + 1, 3))"

@@ -54,6 +54,8 @@ public struct ImportRatings: RecallingCommand {
     _ rating: Rating, _ known: [Rating], _ settings: HallSettings, _ context: Context
   ) throws(Refusal) -> Bool {
     guard rating.channel.isActive else { throw Refusal("default_rating_by_hand") }
+    // A ticket's visit is rated in the hall alone: else a file could answer before the applicant is asked.
+    guard !Ticket.isID(rating.target) else { throw Refusal("rating_of_own_visit", ["target": rating.target]) }
     let answer = RatingAnswer(
       level: rating.level.rawValue, tags: rating.tags, comment: rating.comment, named: rating.named)
     _ = try answer.checked(settings)

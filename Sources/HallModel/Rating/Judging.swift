@@ -106,11 +106,15 @@ public struct AppealRating: HallCommand {
   /// Loops go on while the hall is closed.
   public var needsDay: Bool { false }
 
-  /// Refused for a grievance, and where an appeal was rejected before.
+  /// Refused for a grievance, where an appeal was rejected before, and for anybody but the rated clerk and supervisors.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     // The clerk's own step: the one step of the loop that the rated may ask for.
     let found = try hall.findLoop(loop, in: [.contacted], Context(now: context.now, terminal: context.terminal))
     guard found.rating != nil else { throw Refusal("no_appeal_of_grievance", ["loop": found.id]) }
+    let isSupervisor = hall.member(context.staff)?.roles.contains(.supervisor) ?? false
+    guard context.staff.isEmpty || context.staff == found.staff || isSupervisor else {
+      throw Refusal("appeal_of_another", ["staff": context.staff])
+    }
     if found.rejectedAt != nil { throw Refusal("appealed_before", ["loop": found.id]) }
     let who = by ?? found.staff
     if !who.isEmpty, hall.member(who) == nil { throw Refusal("unknown_staff", ["staff": who]) }

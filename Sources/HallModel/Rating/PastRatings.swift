@@ -22,7 +22,7 @@ public struct PastRatings: Equatable, Sendable {
   }
 
   /// What was said about one target by somebody, first and again.
-  func given(about target: String) -> [Rating] { ratings.filter { $0.target == target && $0.channel.isActive } }
+  public func given(about target: String) -> [Rating] { ratings.filter { $0.target == target && $0.channel.isActive } }
 }
 
 /// A command that has to know what the journal tells of the past, which the hall does not keep. It is read in the turn in

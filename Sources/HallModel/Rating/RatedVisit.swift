@@ -52,15 +52,18 @@ extension Hall {
   /// What a rating of a ticket that was finished is about; nil for any other ticket.
   public func ratedVisit(_ ticket: Ticket) -> RatedVisit? {
     guard ticket.state == .finished, let finishedAt = ticket.finishedAt else { return nil }
+    let clerk = ticket.spans.last { $0.staff != nil }?.staff ?? ""
     return RatedVisit(
-      ticket: ticket.id, window: ticket.window ?? 0, staff: ticket.spans.last { $0.staff != nil }?.staff ?? "",
+      ticket: ticket.id, window: ticket.window ?? 0, staff: clerk,
       matters: ticket.matters.map(ratedMatter),
       cases: cases(ofTicket: ticket.id).map { file in
-        RatedVisit.Case(
+        // Whoever has the case in hand by now may be the back office: rated is who served the visit there.
+        let there = ticket.spans.last { $0.window == file.window && $0.staff != nil }
+        return RatedVisit.Case(
           id: file.id,
           matter: RatedVisit.Matter(
             code: file.terms.matter, name: file.terms.name, department: file.terms.department),
-          window: file.window, staff: file.handler)
+          window: there?.window ?? ticket.window ?? 0, staff: there?.staff ?? clerk)
       }, finishedAt: finishedAt)
   }
 

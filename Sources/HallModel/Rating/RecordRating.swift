@@ -1,8 +1,8 @@
 /// Records what somebody says about a visit, or about one case of it.
 public struct RecordRating: RecallingCommand {
-  /// The ticket: its number where it is of today, else its id.
+  /// The ticket: its number where it is of today, else its id; or the number of a case of the visit.
   public var ticket: String
-  /// The case it is about; nil for the visit (一次一评).
+  /// The case it is about; nil for the visit (一次一评), or for the one case of it that is to be rated again.
   public var `case`: String?
   /// What is said.
   public var answer: RatingAnswer
@@ -21,8 +21,11 @@ public struct RecordRating: RecallingCommand {
   /// A visit can be rated on days on which the hall is closed.
   public var needsDay: Bool { false }
 
-  /// The ticket's id.
-  public func recalls(_ hall: Hall) -> [String] { [id(in: hall)] }
+  /// The ticket's id, and the case's number: one gathered elsewhere is filed under that.
+  public func recalls(_ hall: Hall) -> [String] {
+    let (ticket, id) = named(in: hall)
+    return [ticket] + (id.map { [$0] } ?? [])
+  }
 
   /// With what was said about the visit before.
   public func recalling(_ past: [String: PastRatings]) -> any HallCommand {
@@ -34,16 +37,17 @@ public struct RecordRating: RecallingCommand {
   /// Refused for a visit that is not finished, was rated already, or ended too long ago; for a level or a tag that is none;
   /// and for the clerk the visit was with (domain §4).
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let known = past[id(in: hall)] ?? PastRatings()
-    let visit = try visit(hall, known)
+    let (ticket, id) = named(in: hall)
+    let known = past[ticket] ?? PastRatings()
+    let visit = try visit(ticket, hall, known)
     guard channel.isActive else { throw Refusal("default_rating_by_hand") }
     let level = try answer.checked(hall.settings)
-    let part = try part(of: visit)
+    let part = try part(id, of: visit)
     if !context.staff.isEmpty, context.staff == (part?.staff ?? visit.staff) || context.staff == visit.staff {
       throw Refusal("own_rating", ["staff": context.staff])
     }
     let target = part?.id ?? visit.ticket
-    let before = known.given(about: target)
+    let before = known.given(about: target) + (part.flatMap { past[$0.id]?.given(about: target) } ?? [])
     if let first = before.first {
       return [try again(first, before.count, level, hall, context)]
     }
@@ -63,22 +67,30 @@ public struct RecordRating: RecallingCommand {
     return RatingGiven(rating: first.again(answer, level, channel, at: context.now))
   }
 
-  private func id(in hall: Hall) -> String {
-    hall.ratings.prompt(about: ticket)?.visit.ticket ?? hall.ticket(ticket)?.id ?? ticket
+  /// The ticket's id and the case, from whatever name was given. Whoever was asked to rate one case again says the ticket,
+  /// as everybody does.
+  private func named(in hall: Hall) -> (ticket: String, case: String?) {
+    if let file = self.case == nil ? hall.caseFile(ticket) : nil, let visit = file.ticket { return (visit, ticket) }
+    if self.case == nil, let rating = hall.ratings.loops[ticket]?.rating, let visit = rating.visit, rating.case != nil {
+      return (visit.ticket, ticket)
+    }
+    if let prompt = hall.ratings.prompt(about: ticket) { return (prompt.visit.ticket, self.case) }
+    let id = hall.ticket(ticket)?.id ?? ticket
+    return (id, self.case ?? hall.awaited(ofVisit: id)?.rating?.case)
   }
 
-  private func visit(_ hall: Hall, _ known: PastRatings) throws(Refusal) -> RatedVisit {
-    if let prompt = hall.ratings.prompt(about: ticket) { return prompt.visit }
+  private func visit(_ id: String, _ hall: Hall, _ known: PastRatings) throws(Refusal) -> RatedVisit {
+    if let prompt = hall.ratings.prompt(about: id) { return prompt.visit }
     if let visit = known.visit { return visit }
-    guard let ticket = hall.ticket(ticket) else { throw Refusal("unknown_visit", ["ticket": ticket]) }
+    guard let ticket = hall.ticket(id) else { throw Refusal("unknown_visit", ["ticket": ticket]) }
     guard let visit = hall.ratedVisit(ticket) else {
       throw Refusal("visit_not_finished", ["ticket": ticket.number, "state": ticket.state.rawValue])
     }
     return visit
   }
 
-  private func part(of visit: RatedVisit) throws(Refusal) -> RatedVisit.Case? {
-    guard let id = self.case else { return nil }
+  private func part(_ id: String?, of visit: RatedVisit) throws(Refusal) -> RatedVisit.Case? {
+    guard let id else { return nil }
     guard let part = visit.cases.first(where: { $0.id == id }) else {
       throw Refusal("case_of_other_visit", ["case": id, "ticket": visit.ticket])
     }
@@ -106,8 +118,8 @@ public struct RecordRatings: RecallingCommand {
   /// A visit can be rated on days on which the hall is closed.
   public var needsDay: Bool { false }
 
-  /// The ticket's id.
-  public func recalls(_ hall: Hall) -> [String] { parts.first?.recalls(hall) ?? [] }
+  /// The ticket's id, and the cases' numbers.
+  public func recalls(_ hall: Hall) -> [String] { Set(parts.flatMap { $0.recalls(hall) }).sorted() }
 
   /// With what was said about the visit before.
   public func recalling(_ past: [String: PastRatings]) -> any HallCommand {
@@ -129,6 +141,11 @@ public struct RecordRatings: RecallingCommand {
 }
 
 extension RatingAnswer {
+  /// The tags in the order they were chosen, none twice.
+  var tagsOnce: [String] {
+    tags.enumerated().filter { !tags[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   /// The level, where the answer is one the hall takes; refused otherwise.
   func checked(_ settings: HallSettings) throws(Refusal) -> RatingLevel {
     guard let level = RatingLevel(rawValue: level) else { throw Refusal("no_such_level", ["level": String(level)]) }
@@ -138,10 +155,7 @@ extension RatingAnswer {
       }
       guard tag.level == level else { throw Refusal("tag_of_other_level", ["tag": code, "name": tag.name]) }
     }
-    let limit = settings.ratings.commentLimit
-    guard comment.count <= limit else {
-      throw Refusal("comment_too_long", ["count": String(comment.count), "limit": String(limit)])
-    }
+    try RatingWords.check(comment, limit: settings.ratings.commentLimit)
     return level
   }
 }
@@ -165,14 +179,14 @@ extension Rating {
     _ channel: RatingChannel, at now: Moment
   ) {
     self.init(
-      target: part?.id ?? visit.ticket, visit: visit, case: part?.id, level: level, tags: answer.tags,
+      target: part?.id ?? visit.ticket, visit: visit, case: part?.id, level: level, tags: answer.tagsOnce,
       comment: RatingWords.kept(answer.comment), named: answer.named, channel: channel, at: now, round: 1)
   }
 
   /// The re-rating of the same.
   func again(_ answer: RatingAnswer, _ level: RatingLevel, _ channel: RatingChannel, at now: Moment) -> Rating {
     var rating = self
-    (rating.level, rating.tags, rating.comment) = (level, answer.tags, RatingWords.kept(answer.comment))
+    (rating.level, rating.tags, rating.comment) = (level, answer.tagsOnce, RatingWords.kept(answer.comment))
     (rating.named, rating.channel, rating.at, rating.round) = (answer.named, channel, now, 2)
     return rating
   }

@@ -105,9 +105,7 @@ struct EventSentences {
     case let event as RatingLapsed: fillings["ticket"] = event.visit.number
     case let event as GrievanceFiled: fillings["kind"] = texts("grievance.kind." + event.grievance.kind.rawValue)
     case let event as LoopContacted: fillings["reached"] = texts("loop.reached.\(event.reached)")
-    case let event as LoopUpheld:
-      let due = hall.ratings.loops[event.loop]?.rectificationDue(hall.settings)
-      fillings["due"] = due?.text ?? texts("cli.none")
+    case let event as LoopUpheld: fillings["days"] = String(event.limit)
     case let event as LoopReviewed: fillings["result"] = texts("loop.review.\(event.granted)")
     case let event as LoopExtended: fillings["days"] = String(event.days)
     case let event as LoopFollowedUp: fillings["opinion"] = texts("loop.opinion." + event.opinion.rawValue)

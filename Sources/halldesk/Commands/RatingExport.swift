@@ -58,7 +58,10 @@ extension RatingCommands {
       let lock = try ExportLock(hall: (live.journal as? SQLiteJournal)?.path ?? session.path)
       defer { withExtendedLifetime(lock) {} }
       let toFile = out != "-"
-      if toFile, try exporter.mark().pending != nil { told.recovered = try exporter.recover(or: folder(session)) }
+      // What an interrupted export was about to hand on comes first, wherever this one goes.
+      if let pending = try exporter.mark().pending {
+        told.recovered = try exporter.recover(or: toFile ? folder(session) : pending.folder)
+      }
       let mark = try exporter.mark()
       let batch = try all ? exporter.all(period) : exporter.new(period, after: mark)
       told.batch = batch

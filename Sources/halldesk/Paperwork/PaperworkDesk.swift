@@ -13,6 +13,7 @@ extension RoleContext {
       switch work {
       case .progress(let id): return progress(ofCase: id, tag)
       case .history(let id): return history(ofCase: id, tag)
+      case .pastRatings(let name): return pastRatings(of: name, tag)
       case .loopHistory(let id): return history(ofLoop: id, tag)
       case .keepLoopContact(let contact, let id):
         try personal.records().loopContacts.save(contact, loop: id, live?.hall ?? Hall(), at: now)

@@ -67,6 +67,14 @@ struct RoleContext {
     }
   }
 
+  /// What was said about a visit before. Without the store nothing is told: the rules are asked again in the end.
+  func pastRatings(of name: String, _ tag: String) -> News? {
+    guard let live else { return nil }
+    let asked = RecordRating(ticket: name, answer: RatingAnswer(level: 5), channel: .kiosk).recalls(live.hall)
+    guard let id = asked.first, let past = try? live.pastRatings(of: id) else { return nil }
+    return .paperwork(.pastRatings(past), tag: tag)
+  }
+
   /// What the journal tells about a case.
   func history(ofCase id: String, _ tag: String) -> News {
     history(tag) { live throws(StoreError) in try live.history(ofCase: id) }

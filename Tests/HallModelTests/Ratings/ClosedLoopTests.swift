@@ -121,6 +121,7 @@ struct ClosedLoopTests {
     #expect(hall.perform(ContactRater(loop: Self.id, text: "x"), staff: "01") == "!own_rating")
     #expect(hall.perform(ContactRater(loop: Self.id, text: "x"), staff: "02") == "!not_a_supervisor")
     #expect(hall.perform(ContactRater(loop: Self.id, text: "x"), staff: "90") == "loop_contacted")
+    #expect(hall.perform(AppealRating(loop: Self.id, text: "误评"), staff: "02") == "!appeal_of_another")
     #expect(hall.perform(AppealRating(loop: Self.id, text: "误评", by: "90"), staff: "01") == "loop_appealed")
     #expect(hall.perform(ReviewAppeal(loop: Self.id, granted: true, text: "x"), staff: "90") == "!own_appeal")
     #expect(hall.perform(ReviewAppeal(loop: Self.id, granted: false, text: "x"), staff: "91") == "loop_reviewed")
@@ -157,6 +158,30 @@ struct ClosedLoopTests {
     late.now = Sample.at("09:00", Day("2026-03-10")!)
     #expect(late.perform(again) == "!re_rating_too_late")
     #expect(late.perform(PublishOutcome(loop: Self.id, text: "x")) == "loop_published")
+  }
+
+  @Test("whoever is asked to rate one case again may say the ticket, its id or the case: it is that case")
+  func reRatingOfACase() throws {
+    let files = ["20260302-0001", "20260302-0002"]
+    for name in ["A001", "20260302-A001", files[0]] {
+      var hall = CaseSample.hall(on: "2026-03-02", ["JB", "SL"])
+      for matter in ["JB", "SL"] { hall.perform(OpenCase(ticket: "A001", matter: matter, papers: [])) }
+      hall.perform(FinishTicket(window: 1))
+      let answers = [
+        (case: files[0], answer: RatingAnswer(level: 1)), (case: files[1], answer: RatingAnswer(level: 5)),
+      ]
+      hall.perform(RecordRatings(ticket: "20260302-A001", answers: answers, channel: .pad))
+      let again = RecordRating(ticket: name, answer: RatingAnswer(level: 4), channel: .kiosk)
+      for step: any HallCommand in [
+        ContactRater(loop: files[0], text: "x"), UpholdComplaint(loop: files[0], text: "x"),
+        RectifyComplaint(loop: files[0], text: "x"),
+        FollowUpComplaint(loop: files[0], opinion: .satisfied, willRateAgain: true, text: "x"),
+      ] { #expect(!hall.perform(step).hasPrefix("!")) }
+      #expect(hall.perform(again) == "rating_given", "\(name)")
+      let rating = try #require(hall.last(RatingGiven.self)?.rating)
+      #expect((rating.target, rating.round) == (files[0], 2))
+      #expect(hall.hall.ratings.loops[files[0]]?.state == .rerated)
+    }
   }
 
   @Test("every step leaves words behind", arguments: ClosedLoopTests.allowed.map(\.step))

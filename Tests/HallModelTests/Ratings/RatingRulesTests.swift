@@ -121,6 +121,43 @@ struct RatingRulesTests {
     #expect(hall.hall == before)
   }
 
+  @Test("a tag chosen twice is one tag") func tagsOnce() throws {
+    var hall = Self.finished()
+    hall.perform(Self.rate(5, tags: ["510", "510", "511", "510"]), at: "09:10:10")
+    #expect(try #require(hall.last(RatingGiven.self)).rating.tags == ["510", "511"])
+  }
+
+  @Test("a file never answers for a visit of the hall, and a case rated elsewhere is not rated a second time on site")
+  func elsewhere() throws {
+    var hall = CaseSample.hall(on: "2026-03-02", ["JB"])
+    hall.perform(OpenCase(ticket: "A001", matter: "JB", papers: []))
+    let matter = Rating.Elsewhere(matter: RatedVisit.Matter(code: "JB", name: "x", department: "社保"))
+    for target in ["20260302-A001", "20260303-A001", "20260302-B0001"] {
+      let file = ImportRatings([Rating(project: target, matter, .verySatisfied, channel: .online, at: hall.now)])
+      #expect(hall.perform(file) == "!rating_of_own_visit", "\(target)")
+    }
+    let online = Rating(project: "20260302-0001", matter, .veryDissatisfied, channel: .online, at: hall.now)
+    #expect(hall.perform(ImportRatings([online])) == "rating_given")
+    hall.perform(FinishTicket(window: 1))
+    let again = RecordRating(
+      ticket: "A001", case: "20260302-0001", answer: RatingAnswer(level: 5), channel: .kiosk)
+    #expect(hall.perform(again) == "!re_rating_not_open")
+    #expect(hall.perform(Self.rate(4, "A001", .kiosk)) == "rating_given")
+  }
+
+  @Test("a case is rated as the work of whoever served the visit, wherever it has gone by then") func handedOver()
+    throws
+  {
+    var hall = CaseSample.hall(on: "2026-03-02", ["SL"])
+    let papers = [Paper(matter: "SL", sequence: 1, name: "申请书", requirement: .required)]
+    hall.perform(OpenCase(ticket: "A001", matter: "SL", papers: papers), staff: "")
+    hall.perform(AcceptCase(case: "20260302-0001", marks: [PaperMark("申请书", .original)]))
+    hall.perform(HandOverCase(case: "20260302-0001", handler: "06"))
+    hall.perform(FinishTicket(window: 1))
+    let part = try #require(hall.hall.ratings.prompt(at: 1)?.visit.cases.first)
+    #expect((part.window, part.staff) == (1, "01"))
+  }
+
   @Test("a rating is given once; nobody changes it, the clerk never enters it")
   func once() {
     var hall = Self.finished()
@@ -156,6 +193,18 @@ struct RatingRulesTests {
     #expect(RatingWords.kept("打13812345678找我") == "打138****5678找我")
     #expect(RatingWords.kept("１３８１２３４５６７８") == "138****5678")
     #expect(RatingWords.kept("我是11010519491231002X") == "我是110105********002X")
+    #expect(RatingWords.kept("电话138-0013-8001 或 138 0013 8002。") == "电话138****8001 或 138****8002。")
+    #expect(
+      RatingWords.kept("+86 138 0013 8002") == "+8613*****8002"
+        || !RatingWords.kept("+86 138 0013 8002").contains("0013"))
+    #expect(RatingWords.kept("330501 19900101 123X来过") == "330501********123X来过")
+    #expect(RatingWords.kept("330501-19900101-1234") == "330501********1234")
+    #expect(RatingWords.kept("138\u{200D}00138006") == "138****8006")
+    #expect(RatingWords.kept("1\u{20E3}3800138007") == "138****8007")
+    #expect(RatingWords.kept("2026-03-02 09:10 到 2026-03-02 10:15") == "2026-03-02 09:10 到 2026-03-02 10:15")
+    #expect(RatingWords.kept("13800138001 2人") == "138****8001 2人")
+    let heaped = "e" + String(repeating: "\u{301}", count: 60_000)
+    #expect(RatingWords.kept(heaped).unicodeScalars.count == 3)
     #expect(RatingWords.kept("A001号等了45分钟,2026年3月2日") == "A001号等了45分钟,2026年3月2日")
     #expect(RatingWords.kept("👨‍👩‍👧好") == "👨‍👩‍👧好")
   }
