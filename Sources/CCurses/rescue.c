@@ -71,17 +71,28 @@ int hd_rescue_prepare(int input, int output, const uint8_t *leave, size_t length
   return 0;
 }
 
+static int signal_keys = 1;
+
 int hd_raw(void) {
   struct termios raw = found;
-  // Ctrl-C and Ctrl-Z still send signals; Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O are keys, and Enter is not a line feed.
+  // Ctrl-C and Ctrl-Z still send signals unless they are keys; Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O are keys, and Enter is not a line feed.
   raw.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ICRNL | INLCR | IGNCR | ISTRIP);
   raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
-  raw.c_lflag |= ISIG;
+  if (signal_keys) {
+    raw.c_lflag |= ISIG;
+  } else {
+    raw.c_lflag &= ~(tcflag_t)ISIG;
+  }
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   if (tcsetattr(input_fd, TCSADRAIN, &raw) != 0) return -1;
   active = 1;
   return 0;
+}
+
+int hd_signal_keys(int wanted) {
+  signal_keys = wanted;
+  return active ? hd_raw() : 0;
 }
 
 static void report(int number) {

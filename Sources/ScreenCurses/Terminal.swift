@@ -161,6 +161,13 @@ public final class Terminal {
     if !isSuspended { send(takes ? description.pointer.on : description.pointer.off) }
   }
 
+  /// Makes Ctrl-C, Ctrl-\ and Ctrl-Z keys like others, or lets them end and stop the program again: on a screen that stands
+  /// in a hall, nobody who tries keys ends it.
+  public func takeSignalKeys(_ takes: Bool) {
+    guard isOpen, !isSuspended else { return }
+    if hd_signal_keys(takes ? 0 : 1) != 0 { isGone = true }
+  }
+
   /// Uses another theme from the next surface on; without colours it stays `Theme.monochrome`.
   public func use(_ theme: Theme) {
     painter = Painter(codes: description.codes, theme: hasColour ? theme : .monochrome)

@@ -34,6 +34,29 @@ import Testing
     #expect(screen.isResting)
   }
 
+  @Test("a visit finished with an earlier time is asked about for the full time all the same") func backdated() throws {
+    var sample = try RatingSample()
+    let ticket = sample.serve()
+    var screen = try sample.screen(1)
+    screen.elsewhere(FinishTicket(window: 1), at: screen.now.adding(seconds: -35))
+    #expect(screen.text.contains("请您评价"))
+    screen.pass(29)
+    #expect(screen.attempts == 0)
+    screen.pass(1)
+    #expect(screen.lapses == [ticket])
+  }
+
+  @Test("a screen that is told to end sends what was chosen") func ended() throws {
+    var sample = try RatingSample()
+    sample.visit()
+    var screen = try sample.screen(1)
+    screen.end()
+    #expect(screen.ratings.isEmpty)
+    screen.type("2")
+    screen.end()
+    #expect(screen.ratings.map(\.level) == [.dissatisfied])
+  }
+
   @Test("a level that was not sent is sent after the time without a key; every key begins it anew") func idle() throws {
     var sample = try RatingSample()
     sample.visit()

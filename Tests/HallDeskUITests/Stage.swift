@@ -67,13 +67,18 @@ struct Stage<Screen: RoleScreen> {
   }
 
   /// Something another terminal does.
-  mutating func elsewhere(_ command: any HallCommand, staff: String = "") {
-    if case .done(let events) = decide(command, staff: staff, terminal: "elsewhere") {
+  ///
+  /// - Parameter at: the time it is entered under, where that is not now.
+  mutating func elsewhere(_ command: any HallCommand, staff: String = "", at: Moment? = nil) {
+    if case .done(let events) = decide(command, staff: staff, terminal: "elsewhere", at: at) {
       carryOut(shell.receive(.events(events), environment))
     }
   }
 
   mutating func wait(_ seconds: Int) { now = now.adding(seconds: seconds) }
+
+  /// The program is told to end.
+  mutating func end() { carryOut(shell.screen.ending(environment)) }
 
   /// Moves the clock off the full second, as clocks are.
   mutating func wait(milliseconds: Int64) { now = Moment(milliseconds: now.milliseconds + milliseconds) }
@@ -99,7 +104,10 @@ struct Stage<Screen: RoleScreen> {
     carryOut(shell.press(.press(row: row, column: column), environment))
   }
 
-  private mutating func decide(_ command: any HallCommand, staff: String, terminal: String) -> LiveHall.Outcome {
+  private mutating func decide(_ command: any HallCommand, staff: String, terminal: String, at: Moment? = nil)
+    -> LiveHall.Outcome
+  {
+    let now = at ?? now
     var command = command
     if let recalling = command as? any RecallingCommand {
       let past = recalling.recalls(hall).map { ($0, PastRatings(people.steps[$0, default: []].map(\.event))) }

@@ -25,6 +25,8 @@ int hd_flag(const char *name);
 int hd_rescue_prepare(int input, int output, const uint8_t *leave, size_t length);
 /// Sets the terminal so that every key comes at once and is not echoed. 0, or -1.
 int hd_raw(void);
+/// Whether Ctrl-C, Ctrl-\\ and Ctrl-Z send signals, or are keys like others. 0, or -1.
+int hd_signal_keys(int wanted);
 /// Gives the terminal back as it was found. Safe in a signal handler, and harmless when done twice.
 void hd_rescue(void);
 

@@ -64,8 +64,11 @@ public protocol RoleScreen: Sendable {
   func narration(_ environment: Environment) -> [String]
   /// Whether something on the screen runs by the second.
   func ticksBySecond(_ environment: Environment) -> Bool
-  /// Whether the screen is touched or clicked; a terminal that tells of it does not mark text to copy meanwhile.
-  var takesPointer: Bool { get }
+  /// Whether applicants use it: it is touched and clicked, for which the terminal marks no text to copy, and no key that
+  /// somebody tries ends the program.
+  var standsInPublic: Bool { get }
+  /// What is still to be done when the program is told to end.
+  mutating func ending(_ environment: Environment) -> [Effect]
   /// Whether a key held down counts once in the present state.
   func actsOnce(_ key: Key, _ environment: Environment) -> Bool
   /// Whether nothing may lie over the screen in the present state, neither help nor trouble: somebody who is no clerk is
@@ -82,8 +85,10 @@ extension RoleScreen {
   public func ticksBySecond(_ environment: Environment) -> Bool { false }
   /// Time changes nothing by itself.
   public mutating func tick(_ environment: Environment) -> [Effect] { [] }
-  /// Keys only.
-  public var takesPointer: Bool { false }
+  /// Nothing is left.
+  public mutating func ending(_ environment: Environment) -> [Effect] { [] }
+  /// Staff alone.
+  public var standsInPublic: Bool { false }
   /// The function keys.
   public func actsOnce(_ key: Key, _ environment: Environment) -> Bool { key.isFunction }
   /// Help and trouble may be seen.

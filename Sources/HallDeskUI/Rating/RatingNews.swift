@@ -10,7 +10,7 @@ extension RatingScreen {
     switch news {
     case .events(let events):
       guard !events.isEmpty else { return wake(environment) }
-      return happened(environment)
+      return happened(events, environment)
     case .outcome(.done, let tag): _ = arrived(tag)
     case .outcome(.refused(let refusal), let tag): refused(refusal, tag, environment)
     case .failed(_, RatingScreen.lapse): owesLapse = true
@@ -37,7 +37,7 @@ extension RatingScreen {
     return []
   }
 
-  private mutating func happened(_ environment: Environment) -> [Effect] {
+  private mutating func happened(_ events: [any HallEvent], _ environment: Environment) -> [Effect] {
     var effects = outbox.sendAgain(environment.now, all: true)
     if owesLapse, let window {
       owesLapse = false
@@ -49,7 +49,10 @@ extension RatingScreen {
       // Answered at another screen, or the day is over.
       stage = .rest
     }
-    return effects + wake(environment)
+    // Whoever was served just now is asked for the full time from here, also where the end of the visit was entered with an
+    // earlier time: that is no way past the question.
+    let finished = Set(events.compactMap { ($0 as? TicketFinished)?.ticket })
+    return effects + wake(environment, justFinished: finished)
   }
 
   /// The store has answered; nothing is left to be lost by leaving.
@@ -99,6 +102,15 @@ extension RatingScreen {
     return effects
   }
 
+  /// The program is told to end: what was chosen is sent, and so is what waits.
+  public mutating func ending(_ environment: Environment) -> [Effect] {
+    var effects = outbox.sendAgain(environment.now, all: true)
+    if case .answering(let answering) = stage, answering.hasLevel, !answering.isRefused {
+      effects += send(answering, environment)
+    }
+    return effects
+  }
+
   /// Seconds without a touch after which a question is over.
   func patience(_ environment: Environment) -> Int { max(1, environment.hall.settings.ratings.answerWithin) }
 
@@ -129,13 +141,16 @@ extension RatingScreen {
   /// Asks about the visit whose turn it is at this window. Somebody who answers is not cut short: the next comes after.
   ///
   /// - Parameter isNext: somebody was at the screen until now; whoever comes next has their full time from here.
-  mutating func wake(_ environment: Environment, isNext: Bool = false) -> [Effect] {
+  mutating func wake(
+    _ environment: Environment, isNext: Bool = false, justFinished: Set<String> = []
+  ) -> [Effect] {
     guard let window, case .rest = stage else { return [] }
     let standing = environment.hall.ratings.prompts.filter { $0.visit.window == window }
     settled.formIntersection(standing.map(\.visit.ticket))
     var effects: [Effect] = []
     for prompt in standing where !settled.contains(prompt.visit.ticket) {
-      if prompt.until <= environment.now, !isNext {
+      let isNew = isNext || justFinished.contains(prompt.visit.ticket)
+      if prompt.until <= environment.now, !isNew {
         // It ended while this screen was not there.
         settled.insert(prompt.visit.ticket)
         effects = [lapse(window)]
@@ -144,7 +159,7 @@ extension RatingScreen {
       stage = .answering(
         Answering(
           RatingQuestion(prompt.visit, channel: .pad), limit: environment.hall.settings.ratings.commentLimit,
-          until: prompt.until, touchedAt: isNext ? environment.now : nil))
+          until: prompt.until, touchedAt: isNew ? environment.now : nil))
       (notice, asksToLeave) = (nil, false)
       break
     }

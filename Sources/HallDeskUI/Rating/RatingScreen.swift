@@ -73,8 +73,8 @@ public struct RatingScreen: RoleScreen {
   /// Creates the screen of a window, or of the exit.
   public init(window: Int?) { self.window = window }
 
-  /// Touched and clicked.
-  public var takesPointer: Bool { true }
+  /// In the hall, for applicants.
+  public var standsInPublic: Bool { true }
 
   /// Whether a character belongs to a text.
   public func isTyping(_ environment: Environment) -> Bool {

@@ -39,8 +39,14 @@ final class RoleRunner<Screen: RoleScreen> {
   func run() -> Ending {
     let notice = context.live?.journal.changes()
     context.live?.caresLater = true
-    terminal.takePointer(shell.screen.takesPointer)
-    defer { terminal.takePointer(false) }
+    if shell.screen.standsInPublic {
+      terminal.takePointer(true)
+      terminal.takeSignalKeys(true)
+    }
+    defer {
+      terminal.takePointer(false)
+      terminal.takeSignalKeys(false)
+    }
     draw()
     // The catalogue is read and indexed behind the first frame, not before it.
     prepare()
@@ -51,7 +57,10 @@ final class RoleRunner<Screen: RoleScreen> {
       let wakeup = terminal.wait(
         for: [notice?.fileDescriptor, context.documentDesk?.descriptor].compactMap { $0 },
         timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
-      if wakeup.ending != nil { return .ended }
+      if wakeup.ending != nil {
+        carryOut(shell.screen.ending(environment()))
+        return .ended
+      }
       var changed = tellOfDocuments()
       let rang = notice?.fileDescriptor.map(wakeup.ready.contains) ?? false
       if rang { notice?.drain() }

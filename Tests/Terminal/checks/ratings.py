@@ -20,7 +20,7 @@ def whole_loop(place):
     window.keys("F5").see(say("window.idle"))
     pad.see(say("rate.please", ticket="B001"), say("rating.level.5"), say("rating.level.1"))
     pad.keys("1").see(say("rate.chosen")).keys("2").see("[✓]").keys("+").type("没人管").keys("Enter")
-    pad.see(say("rate.answer.how")).keys("0").see(say("rate.box.named")).keys("Enter").see(say("rate.thanks"))
+    pad.see(say("rate.answer.how"), say("rate.box.nobody")).keys("Down", "Enter").see(say("rate.thanks"))
     expect("没人管" not in window.text and say("rating.level.1") not in window.text, "the clerk sees nothing of it")
     loop = place.json("rectification", "list")[0]["id"]
     desk.see(loop, piece("supervisor.new_rating")[:3], say("loop.state.received"))
@@ -107,6 +107,9 @@ def mouse(place):
     row = next(number for number, line in enumerate(pad.text.split("\n"), 1) if say("rating.level.5") in line)
     pad.send(f"\x1b[<0;8;{row}M\x1b[<0;8;{row}m".encode())
     pad.see(say("rate.chosen"), say("rating.level.5")).keys("Enter").see(say("rate.thanks")).see(say("rate.rest"))
+    pad.send(b"\x03\x1c\x1a").see(say("rate.rest"))
+    pad.keys("F10").see(say("rate.key.leave_anyway"))
+    expect(pad.lives, "no key somebody tries ends a screen in the hall")
     pad.signal(signal.SIGTERM)
     pad.ended()
     expect(not takes_mouse(pad), "the terminal is given back without it")
