@@ -71,6 +71,9 @@ public struct HallZone: Equatable, Codable, Sendable {
     return "\(Digits.padded(second / 3600, 2)):\(Digits.padded(second / 60 % 60, 2)):\(Digits.padded(second % 60, 2))"
   }
 
+  /// Date and time as people read them: `2026-03-02 09:00`.
+  public func dateAndTime(_ moment: Moment) -> String { "\(day(at: moment).text) \(clock(moment))" }
+
   /// ISO 8601 with the zone's offset, to the millisecond where there is one: `2026-03-02T09:00:00+08:00`.
   public func iso(_ moment: Moment) -> String {
     let shift = offset(at: moment)

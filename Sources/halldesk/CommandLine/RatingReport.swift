@@ -160,7 +160,7 @@ struct RatingReport {
       }
       lines += table.lines
     }
-    return lines
+    return lines + (figures.byMatter.isEmpty ? [] : ["", session.text("report.note")])
   }
 
   private static let columns = ["positive_rate", "active_rate", "contact_rate", "ratings", "negative_ratings"]

@@ -32,7 +32,7 @@ enum LoopAnswer {
         let steps = story.map { step in
           let who = step.stamp.staff.isEmpty ? step.stamp.terminal : step.stamp.staff
           let words = step.event.words
-          return "\(hall.settings.zone.iso(step.stamp.at))  \(who)  \(sentences.sentence(step.event))"
+          return "\(hall.settings.zone.dateAndTime(step.stamp.at))  \(who)  \(sentences.sentence(step.event))"
             + (words.isEmpty ? "" : "  " + words)
         }
         return [head] + (owed(loop, session, hall).map { [$0] } ?? []) + steps

@@ -80,7 +80,7 @@ struct RatingCommands: ParsableCommand {
           if rows.isEmpty { return [session.text("rating.none")] }
           let heading = ["rating", "window", "staff", "level", "channel", "time", "comment"]
           var table = TextTable(heading.map { session.text("heading." + $0) })
-          for row in rows { table.add(row.cells(session, live.hall)) }
+          for row in rows { table.add(row.cells(session, live)) }
           return table.lines
         })
     }
@@ -107,20 +107,35 @@ struct RatingCommands: ParsableCommand {
       }
     }
 
-    func cells(_ session: Session, _ hall: Hall) -> [String] {
+    func cells(_ session: Session, _ live: LiveHall) -> [String] {
+      let hall = live.hall
       switch self {
       case .rating(let rating):
-        [
-          rating.id, rating.window.map(String.init) ?? "", rating.staff,
-          session.texts("rating.level.\(rating.level.rawValue)"),
-          session.texts("rating.channel." + rating.channel.rawValue), hall.settings.zone.iso(rating.at), rating.comment,
+        return [
+          rating.id, rating.window.map(String.init) ?? "", rating.staff, level(rating, session, live),
+          session.texts("rating.channel." + rating.channel.rawValue), hall.settings.zone.dateAndTime(rating.at),
+          said(rating, hall),
         ]
       case .notRated(let visit, let at):
-        [
+        return [
           visit.ticket, String(visit.window), visit.staff, session.texts("rating.not_rated"), "",
-          hall.settings.zone.iso(at), "",
+          hall.settings.zone.dateAndTime(at), "",
         ]
       }
+    }
+
+    /// The level, and whether it is a re-rating or counts no more.
+    private func level(_ rating: Rating, _ session: Session, _ live: LiveHall) -> String {
+      let word = session.texts("rating.level.\(rating.level.rawValue)")
+      if rating.round > 1 { return session.text("rating.again", ["level": word]) }
+      guard rating.level.isNegative, let loop = try? live.closedLoop(of: rating), loop.isDismissed else { return word }
+      return session.text("rating.dismissed", ["level": word])
+    }
+
+    /// Tags by name, then the words.
+    private func said(_ rating: Rating, _ hall: Hall) -> String {
+      let names = rating.tags.map { code in hall.settings.ratingTags.first { $0.code == code }?.name ?? code }
+      return (names + (rating.comment.isEmpty ? [] : [rating.comment])).joined(separator: "；")
     }
   }
 }
