@@ -10,6 +10,7 @@ DAY = "2031-03-03"
 TICKET = set(
     "id number lane state matters priority_group appointment issued_at called_at started_at finished_at window calls"
     " channel".split())
+RATING = {"id", "ticket", "window", "level", "tags", "comment", "named", "channel", "at", "round"}
 WINDOW = set("number name kind state staff ticket since accepts".split())
 
 
@@ -85,6 +86,21 @@ def whole_day(place):
     answer = hall.do("window", "finish", 1)
     equal((answer["ticket"]["state"], answer["ticket"]["number"], answer["window"]["state"]),
           ("finished", "B002", "idle"), "finished")
+    rating = hall.do("rating", "record", "B002", "--level", 2, "--tag", "207", "--comment", "等了很久")["rating"]
+    expect(RATING <= set(rating), rating)
+    equal((rating["ticket"].split("-")[1], rating["window"], rating["level"], rating["round"], rating["channel"]),
+          ("B002", 1, 2, 1, "kiosk"), "the rating")
+    hall.no("re_rating_not_open", "rating", "record", "B002", "--level", 5)
+    hall.no("visit_not_finished", "rating", "record", "B003", "--level", 5)
+    equal([one["level"] for one in hall.do("rating", "list", "--from", DAY)], [2], "ratings")
+    loop = hall.do("rectification", "list")[0]["id"]
+    for step, state in (
+            (["contact"], "contacted"), (["uphold"], "upheld"), (["rectify"], "rectified"),
+            (["follow-up", "--opinion", "satisfied"], "followed_up"), (["close"], "published")):
+        answer = hall.do("rectification", step[0], loop, *step[1:], "--text", "已办", "--staff", "S01")
+        equal(answer["rectification"]["state"], state, "the loop")
+    hall.do("grievance", "file", "--kind", "complaint", "--text", "排队太久")
+    equal(hall.do("report", "day", DAY)["positive_rate"]["value"], 0.0, "the day's share of positive ratings")
     hall.do("ticket", "cancel", "B005", "--reason", "本人不办了")
     hall.no("reason_needed", "window", "pause", 1)
     equal(hall.do("window", "pause", 1, "--reason", "午休")["window"]["state"], "paused", "the pause")

@@ -65,6 +65,33 @@ def window_words(place):
         place.end_screens()
 
 
+@check("every screen and layer of the rating screen and the supervisor in both languages, the same")
+def rating_words(place):
+    for language in ("zh", "en"):
+        hall(place, language)
+        pad, desk = Look(place, language, "rate", "1"), Look(place, language, "supervisor")
+        exit_door = Look(place, language, "rate")
+        pad.press("F1").press("Escape").press("F10").press("Down")
+        exit_door.press("F1").press("Escape").type("B099").press("Enter").press("Escape")
+        desk.press("F1").press("Escape").type("C01").press("Enter").type("2468").press("Enter")
+        desk.press("Up").type("").press("BSpace", "BSpace", "BSpace").type("S01").press("Enter").press("Enter")
+        place.run("ticket", "issue", "--matter", MATTER)
+        for step in ("call", "start", "finish"):
+            place.run("window", step, 1)
+        pad.see(say("rate.levels.how", language)).press("9").press("Enter").press("1").see(say("rate.chosen", language))
+        pad.press("2").press("0").press("+").type("x").press("Escape").press("-").press("2").press("Down", "Enter")
+        pad.see(say("rate.thanks", language))
+        exit_door.type("B001").press("Enter").press("Escape")
+        desk.press("C-n").press("F1").press("Escape").press("F9").press("F5")
+        for key in ("F2", "F3", "F4", "F4", "F5"):
+            desk.press(key).press("F4").press("1").press("Enter").type("x").press("F4").press("Escape")
+        desk.press("C-y").press("F4").press("3").press("Enter").type("x").press("F4").press("Escape").press("F8")
+        desk.press("Escape").press("Tab").press("Tab").press("Tab").press("Tab").press("F6").press("F4").press("2")
+        desk.press("Enter").type("x").press("F4")
+        desk.press("C-p").press("Escape")
+        place.end_screens()
+
+
 @check("every command's output and help in both languages, the same")
 def command_words(place):
     place.make("--training")
@@ -84,7 +111,14 @@ def command_words(place):
                 ["appointment", "check-in", "Y0001"], ["matter", "search", "sfz"], ["matter", "search", "出生"],
                 ["matter", "show", MATTER], ["verify"], ["doctor"], ["config", "export", out], ["check", out],
                 ["config", "import", out], ["backup", f"{out}.db"], ["day", "close"], ["day", "open"],
-                ["window", "open", 1], ["replay", "2031-03-03"], ["replay", "2030-01-01"]]:
+                ["window", "open", 1], ["rating", "record", "B002", "--level", 1, "--comment", "太慢"],
+                ["rating", "record", "B002", "--level", 1], ["rating", "list", "--from", "2031-03-03"],
+                ["rectification", "list"], ["rectification", "contact", "20310303-B002", "--text", "已联系"],
+                ["rectification", "uphold", "20310303-B002", "--text", "属实"],
+                ["rectification", "show", "20310303-B002"], ["rating", "export", "--dry-run"],
+                ["grievance", "file", "--kind", "idea", "--text", "多开一个窗口"], ["grievance", "list"],
+                ["report", "day", "2031-03-03"], ["report", "quarter", "2031-Q1"],
+                ["replay", "2031-03-03"], ["replay", "2030-01-01"]]:
             answer = place.ask(*words, "--lang", language)
             expect(not MISSING.search(answer.out + answer.err), answer)
             expect(answer.status in (0, 1), answer)
