@@ -49,7 +49,7 @@ def whole_loop(place):
 @check("nobody answers: not rated; a terminal killed while somebody chooses asks again; the visit can be rated later")
 def unanswered(place):
     place.make()
-    settings(place, "answer_within: 10")
+    settings(place, "answer_within: 20")
     window = place.screen("window", "1")
     sign_in(window)
     serve(place, window)
@@ -61,7 +61,7 @@ def unanswered(place):
     pad.ended()
     again = place.screen("rate", "1")
     again.see(say("rate.please", ticket="B001"))
-    again.see(say("rate.rest"), limit=20)
+    again.see(say("rate.rest"), limit=60)
     again.until(lambda _: [one["level"] for one in place.json("rating", "list")] == [None], "a visit nobody rated")
     place.run("rating", "record", "B001", "--level", 5, "--staff", "C01", status=1)
     exit_door = place.screen("rate")
