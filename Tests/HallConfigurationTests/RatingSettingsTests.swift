@@ -37,7 +37,7 @@ extension Slip {
   private func hall() throws -> TemporaryHall {
     let hall = try TemporaryHall()
     try hall.write(Slip.yaml + Self.text, "hall.yaml")
-    try hall.write("档位,标签代码,标签名称\n5,510,一窗受理一次办结\n１,１０７,没有提供材料样本\n", "rating_tags.csv")
+    try hall.write("档位,标签代码,标签名称,英文名称\n5,510,一窗受理一次办结,In one go\n１,１０７,没有提供材料样本,\n", "rating_tags.csv")
     return hall
   }
 
@@ -54,7 +54,7 @@ extension Slip {
     #expect(settings.ratings == rules)
     #expect(
       settings.ratingTags == [
-        RatingTag(code: "510", level: .verySatisfied, name: "一窗受理一次办结"),
+        RatingTag(code: "510", level: .verySatisfied, name: "一窗受理一次办结", english: "In one go"),
         RatingTag(code: "107", level: .veryDissatisfied, name: "没有提供材料样本"),
       ])
   }
@@ -75,5 +75,6 @@ extension Slip {
     let loaded = HallFolder.load(path: assets + "/halls/township") { $0 }
     #expect(loaded.configuration?.settings.ratings == RatingRules())
     #expect(loaded.configuration?.settings.ratingTags.count == 40)
+    #expect(loaded.configuration?.settings.ratingTags.contains { $0.english.isEmpty } == false)
   }
 }

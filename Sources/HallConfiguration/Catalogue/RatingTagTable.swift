@@ -18,7 +18,7 @@ enum RatingTagTable {
       if code.first.map(String.init) != String(level.rawValue) {
         row.error(.tagOfOtherLevel, "tag_code", ["code": code, "level": String(level.rawValue)])
       }
-      return RatingTag(code: code, level: level, name: name)
+      return RatingTag(code: code, level: level, name: name, english: row.text("tag_english"))
     }
   }
 }

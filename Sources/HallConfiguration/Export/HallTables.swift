@@ -44,7 +44,7 @@ enum HallTables {
   private static func tag(_ tag: RatingTag) -> [String] {
     [
       String(tag.level.rawValue), CellWords.ratingLevel.word(tag.level), tag.level.isNegative ? "1" : "0", tag.code,
-      tag.name,
+      tag.name, tag.english,
     ]
   }
 

@@ -98,6 +98,7 @@ enum TableForms {
       Column("is_negative", ["是否差评", "差评"]),
       Column("tag_code", ["标签代码", "代码"], required: true),
       Column("tag_name", ["标签名称", "标签", "名称"], required: true),
+      Column("tag_english", ["英文名称", "英文"]),
     ])
   static let heteronyms = TableForm(
     file: "heteronyms.csv",

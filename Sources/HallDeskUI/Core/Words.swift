@@ -33,6 +33,9 @@ extension Environment {
     items.joined(separator: texts("list.separator") + (isEnglish ? " " : ""))
   }
 
+  /// What a rating's tag says.
+  func word(_ tag: RatingTag) -> String { isEnglish && !tag.english.isEmpty ? tag.english : tag.name }
+
   /// The name of a priority group.
   func groupName(_ id: String) -> String {
     guard let group = hall.settings.priorityGroups.first(where: { $0.id == id }) else { return id }

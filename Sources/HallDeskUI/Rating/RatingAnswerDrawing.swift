@@ -23,7 +23,8 @@ extension RatingScreen {
     surface.line(texts("rate.tags.\(level.rawValue)"), in: layout.label, style: .dim)
     for (index, (tag, rect)) in zip(tags, layout.tags).enumerated() {
       drawTag(
-        tag, index, isChosen: draft.tags.contains(tag.code), isPointed: answering.pointer == index, into: &surface, rect
+        environment.word(tag), index, isChosen: draft.tags.contains(tag.code), isPointed: answering.pointer == index,
+        into: &surface, rect
       )
     }
     drawWords(answering, into: &surface, layout.words, environment)
@@ -43,7 +44,7 @@ extension RatingScreen {
   }
 
   private func drawTag(
-    _ tag: RatingTag, _ index: Int, isChosen: Bool, isPointed: Bool, into surface: inout Surface, _ cell: Rect
+    _ words: String, _ index: Int, isChosen: Bool, isPointed: Bool, into surface: inout Surface, _ cell: Rect
   ) {
     let isBoxed = cell.rows >= TagLayout.boxed
     if isBoxed { surface.box(cell, style: isChosen || isPointed ? .focusedBorder : .border) }
@@ -55,7 +56,7 @@ extension RatingScreen {
       [(pointer + " ", .accent), (key, .key), (" [\(mark)] ", isChosen ? Style(.text).bold : .text)], in: rect)
     let style: Style = isPointed ? .selected : isChosen ? Style(.text).bold : .text
     let room = Rect(row: rect.row, column: rect.column + used, rows: rect.rows, columns: rect.columns - used)
-    let lines = surface.width.wrap(tag.name, columns: room.columns)
+    let lines = surface.width.wrap(words, columns: room.columns)
     let shown = min(lines.count, max(1, room.rows - (room.rows > 2 ? 1 : 0)))
     for (place, line) in lines.prefix(shown).enumerated() {
       // What does not fit is seen to be cut.

@@ -31,7 +31,7 @@ extension RatingScreen {
     let draft = answering.draft
     let mark = String(environment.glyphs.checked)
     let tags = environment.hall.settings.tags(of: level).enumerated().map { index, tag in
-      "\(index + 1) [\(draft.tags.contains(tag.code) ? mark : " ")] \(tag.name)"
+      "\(index + 1) [\(draft.tags.contains(tag.code) ? mark : " ")] \(environment.word(tag))"
     }
     let words = "+ " + texts("rate.words") + (draft.words.isEmpty ? "" : "  " + draft.words.text)
     return ["\(texts("rate.chosen")) \(level.rawValue) \(texts("rating.level.\(level.rawValue)"))"] + tags + [

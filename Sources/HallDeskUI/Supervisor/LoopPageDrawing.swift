@@ -106,7 +106,7 @@ struct LoopPageParts {
     }
     guard let rating = loop.rating else { return [] }
     let names = rating.tags.map { code in
-      environment.hall.settings.ratingTags.first { $0.code == code }.map { "\($0.name) (\(code))" } ?? code
+      environment.hall.settings.ratingTags.first { $0.code == code }.map { "\(environment.word($0)) (\(code))" } ?? code
     }
     let tags = names.isEmpty ? [] : [PageLine(text: texts("supervisor.tags", ["tags": environment.list(names)]))]
     return [head("rating"), PageLine(text: line(of: rating), style: .accent)] + tags + quote(rating.comment)

@@ -32,12 +32,15 @@ public struct RatingTag: Equatable, Codable, Sendable {
   public var level: RatingLevel
   /// What it says.
   public var name: String
+  /// What it says in English; empty where nobody said.
+  public var english: String
 
   /// Creates a tag.
-  public init(code: String, level: RatingLevel, name: String) {
+  public init(code: String, level: RatingLevel, name: String, english: String = "") {
     self.code = code
     self.level = level
     self.name = name
+    self.english = english
   }
 }
 

@@ -114,7 +114,7 @@ struct RatingCommands: ParsableCommand {
         return [
           rating.id, rating.window.map(String.init) ?? "", rating.staff, level(rating, session, live),
           session.texts("rating.channel." + rating.channel.rawValue), hall.settings.zone.dateAndTime(rating.at),
-          said(rating, hall),
+          said(rating, session, hall),
         ]
       case .notRated(let visit, let at):
         return [
@@ -133,8 +133,11 @@ struct RatingCommands: ParsableCommand {
     }
 
     /// Tags by name, then the words.
-    private func said(_ rating: Rating, _ hall: Hall) -> String {
-      let names = rating.tags.map { code in hall.settings.ratingTags.first { $0.code == code }?.name ?? code }
+    private func said(_ rating: Rating, _ session: Session, _ hall: Hall) -> String {
+      let names = rating.tags.map { code in
+        guard let tag = hall.settings.ratingTags.first(where: { $0.code == code }) else { return code }
+        return session.language == .en && !tag.english.isEmpty ? tag.english : tag.name
+      }
       return (names + (rating.comment.isEmpty ? [] : [rating.comment])).joined(separator: "；")
     }
   }
