@@ -16,14 +16,12 @@ import Testing
 ///
 /// And from elsewhere, online on 4 March: a 5 and a 2 for a matter of 省厅.
 struct MarchSample {
-  var play = RatingRulesTests.finished { $0.windows[0].accepts = .everything }
+  var play = Sample.hall { settings in
+    settings.calendar = CaseSample.calendar
+    settings.ratingTags = RatingSample.tags
+  }
 
   init() {
-    // The helper's visit is A001 with two matters: here it is A002's story, so that this hall begins anew.
-    play = Sample.hall { settings in
-      settings.calendar = CaseSample.calendar
-      settings.ratingTags = RatingSample.tags
-    }
     visit(1, "GA-1", at: "09:10", level: 5)
     visit(1, "GA-1", "SB-1", at: "09:20")
     visit(2, "SB-1", at: "09:30", level: 2)
