@@ -1,5 +1,5 @@
 /// Somebody tried to reach the person behind a rating or a grievance.
-public struct LoopContacted: HallEvent {
+public struct LoopContacted: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_contacted"
   /// The loop.
@@ -13,9 +13,6 @@ public struct LoopContacted: HallEvent {
   /// Whether the loop goes on from here: the person was reached, or it was tried often enough.
   public var goesOn: Bool
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// Counts the attempt.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { loop in
@@ -27,7 +24,7 @@ public struct LoopContacted: HallEvent {
 }
 
 /// Records that the person was reached, or that it was tried in vain.
-public struct ContactRater: HallCommand {
+public struct ContactRater: LoopCommand {
   /// The loop.
   public var loop: String
   /// Whether the person was reached.
@@ -41,9 +38,6 @@ public struct ContactRater: HallCommand {
     self.reached = reached
     self.text = text
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused once the loop has gone on. Attempts in vain let it go on after the hall's number of them; at once where the
   /// rating is anonymous and there is nobody to call.

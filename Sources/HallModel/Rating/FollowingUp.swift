@@ -1,5 +1,5 @@
 /// The person was asked what they think of the answer (回访).
-public struct LoopFollowedUp: HallEvent {
+public struct LoopFollowedUp: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_followed_up"
   /// The loop.
@@ -13,9 +13,6 @@ public struct LoopFollowedUp: HallEvent {
   /// In words.
   public var text: String
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// The re-rating is waited for, or publication is owed.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { loop in
@@ -26,7 +23,7 @@ public struct LoopFollowedUp: HallEvent {
 }
 
 /// Records the follow-up.
-public struct FollowUpComplaint: HallCommand {
+public struct FollowUpComplaint: LoopCommand {
   /// The loop.
   public var loop: String
   /// What was heard.
@@ -44,9 +41,6 @@ public struct FollowUpComplaint: HallCommand {
     self.text = text
   }
 
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
-
   /// Refused before there is an answer; only a visit can be rated again, and only by somebody who was reached.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let found = try hall.findLoop(loop, in: [.rectified], context)
@@ -63,7 +57,7 @@ public struct FollowUpComplaint: HallCommand {
 }
 
 /// What came of it was published; the loop is closed.
-public struct LoopPublished: HallEvent {
+public struct LoopPublished: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_published"
   /// The loop.
@@ -73,9 +67,6 @@ public struct LoopPublished: HallEvent {
   /// What was published.
   public var text: String
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// Closes the loop.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { $0.enter(.published, at: stamp.at) }
@@ -83,7 +74,7 @@ public struct LoopPublished: HallEvent {
 }
 
 /// Publishes what came of a complaint.
-public struct PublishOutcome: HallCommand {
+public struct PublishOutcome: LoopCommand {
   /// The loop.
   public var loop: String
   /// What is published: nothing about any person.
@@ -94,9 +85,6 @@ public struct PublishOutcome: HallCommand {
     self.loop = loop
     self.text = text
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused while the person may still rate again.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {

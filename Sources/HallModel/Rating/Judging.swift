@@ -1,5 +1,5 @@
 /// The complaint holds (差评成立).
-public struct LoopUpheld: HallEvent {
+public struct LoopUpheld: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_upheld"
   /// The loop.
@@ -13,9 +13,6 @@ public struct LoopUpheld: HallEvent {
   /// Working days to put it right, from the day it was received.
   public var limit: Int
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// It is to be put right.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { loop in
@@ -26,7 +23,7 @@ public struct LoopUpheld: HallEvent {
 }
 
 /// Finds that a complaint holds; a grievance is graded with it.
-public struct UpholdComplaint: HallCommand {
+public struct UpholdComplaint: LoopCommand {
   /// The loop.
   public var loop: String
   /// What was found.
@@ -40,9 +37,6 @@ public struct UpholdComplaint: HallCommand {
     self.text = text
     self.grade = grade
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused before the person was contacted, and for a grievance that is not graded.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
@@ -63,7 +57,7 @@ public struct UpholdComplaint: HallCommand {
 }
 
 /// The clerk objects to a negative rating (申诉).
-public struct LoopAppealed: HallEvent {
+public struct LoopAppealed: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_appealed"
   /// The loop.
@@ -75,9 +69,6 @@ public struct LoopAppealed: HallEvent {
   /// Why the rating is held to be mistaken or malicious.
   public var text: String
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// A review is owed.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { loop in
@@ -88,7 +79,7 @@ public struct LoopAppealed: HallEvent {
 }
 
 /// Objects to a negative rating for the clerk: once, and before it is upheld.
-public struct AppealRating: HallCommand {
+public struct AppealRating: LoopCommand {
   /// The loop.
   public var loop: String
   /// Why.
@@ -102,9 +93,6 @@ public struct AppealRating: HallCommand {
     self.text = text
     by = staff
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused for a grievance, where an appeal was rejected before, and for anybody but the rated clerk and supervisors.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
@@ -124,7 +112,7 @@ public struct AppealRating: HallCommand {
 }
 
 /// An appeal was reviewed (申诉复核).
-public struct LoopReviewed: HallEvent {
+public struct LoopReviewed: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_reviewed"
   /// The loop.
@@ -135,9 +123,6 @@ public struct LoopReviewed: HallEvent {
   public var granted: Bool
   /// Why.
   public var text: String
-
-  /// The visit, or the loop itself.
-  public var subject: String { about }
 
   /// The rating counts no more, or is to be put right.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
@@ -153,7 +138,7 @@ public struct LoopReviewed: HallEvent {
 }
 
 /// Reviews an appeal.
-public struct ReviewAppeal: HallCommand {
+public struct ReviewAppeal: LoopCommand {
   /// The loop.
   public var loop: String
   /// Whether the rating was found mistaken or malicious.
@@ -167,9 +152,6 @@ public struct ReviewAppeal: HallCommand {
     self.granted = granted
     self.text = text
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused for whoever appealed: nobody reviews their own appeal.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {

@@ -19,14 +19,7 @@ extension HallEvent {
     switch self {
     case let event as RatingGiven: event.rating.comment
     case let event as GrievanceFiled: event.grievance.text
-    case let event as LoopContacted: event.text
-    case let event as LoopUpheld: event.text
-    case let event as LoopAppealed: event.text
-    case let event as LoopReviewed: event.text
-    case let event as LoopRectified: event.text
-    case let event as LoopExtended: event.text
-    case let event as LoopFollowedUp: event.text
-    case let event as LoopPublished: event.text
+    case let step as any LoopStep: step.text
     default: ""
     }
   }
@@ -36,15 +29,7 @@ extension HallEvent {
     switch self {
     case let event as RatingGiven: event.rating.channel.isActive ? event.rating.target : nil
     case let event as GrievanceFiled: event.grievance.id
-    case let event as LoopContacted: event.loop
-    case let event as LoopContactSeen: event.loop
-    case let event as LoopUpheld: event.loop
-    case let event as LoopAppealed: event.loop
-    case let event as LoopReviewed: event.loop
-    case let event as LoopRectified: event.loop
-    case let event as LoopExtended: event.loop
-    case let event as LoopFollowedUp: event.loop
-    case let event as LoopPublished: event.loop
+    case let step as any LoopStep: step.loop
     default: nil
     }
   }

@@ -99,9 +99,7 @@ public struct RatingLedger: Sendable {
       ratings.append(event.rating)
       if let visit = event.rating.visit { note(visit, isRated: event.rating.channel.isActive) }
       hall.apply(event, stamp)
-    case is LoopContacted, is LoopUpheld, is LoopAppealed, is LoopReviewed, is LoopRectified, is LoopExtended,
-      is LoopFollowedUp, is LoopPublished, is GrievanceFiled:
-      hall.apply(event, stamp)
+    case is any LoopStep, is GrievanceFiled: hall.apply(event, stamp)
     default: break
     }
   }

@@ -1,5 +1,5 @@
 /// What was wrong was put right, and the person has an answer (整改).
-public struct LoopRectified: HallEvent {
+public struct LoopRectified: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_rectified"
   /// The loop.
@@ -8,9 +8,6 @@ public struct LoopRectified: HallEvent {
   public var about: String
   /// What was done, as the person was told.
   public var text: String
-
-  /// The visit, or the loop itself.
-  public var subject: String { about }
 
   /// The follow-up is owed.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
@@ -22,7 +19,7 @@ public struct LoopRectified: HallEvent {
 }
 
 /// Records what was done about an upheld complaint.
-public struct RectifyComplaint: HallCommand {
+public struct RectifyComplaint: LoopCommand {
   /// The loop.
   public var loop: String
   /// What was done, as the person was told.
@@ -34,9 +31,6 @@ public struct RectifyComplaint: HallCommand {
     self.text = text
   }
 
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
-
   /// Refused before the complaint was upheld.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let found = try hall.findLoop(loop, in: [.upheld], context)
@@ -45,7 +39,7 @@ public struct RectifyComplaint: HallCommand {
 }
 
 /// The limit to put something right was extended, once.
-public struct LoopExtended: HallEvent {
+public struct LoopExtended: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_extended"
   /// The loop.
@@ -57,9 +51,6 @@ public struct LoopExtended: HallEvent {
   /// Why.
   public var text: String
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
-
   /// Moves the last day.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     hall.ratings.update(loop: loop) { $0.extendedBy = days }
@@ -67,7 +58,7 @@ public struct LoopExtended: HallEvent {
 }
 
 /// Extends the limit to put something right.
-public struct ExtendRectification: HallCommand {
+public struct ExtendRectification: LoopCommand {
   /// The loop.
   public var loop: String
   /// Working days to add.
@@ -81,9 +72,6 @@ public struct ExtendRectification: HallCommand {
     self.days = days
     self.text = text
   }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused a second time, after the limit is over, and for more days than the settings allow.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {

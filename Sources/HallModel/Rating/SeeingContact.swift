@@ -1,5 +1,5 @@
 /// A supervisor looked at the whole phone number of the person behind a loop, to call.
-public struct LoopContactSeen: HallEvent {
+public struct LoopContactSeen: LoopStep {
   /// The name in the journal.
   public static let kind = "loop_contact_seen"
   /// The loop.
@@ -7,23 +7,20 @@ public struct LoopContactSeen: HallEvent {
   /// What the journal files it under.
   public var about: String
 
-  /// The visit, or the loop itself.
-  public var subject: String { about }
+  /// Nothing is said with a look.
+  public var text: String { "" }
 
   /// Changes nothing: that somebody looked is part of the story, not of the loop's state.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {}
 }
 
 /// Looks at the whole phone number of the person behind a loop; every look is recorded (domain §6).
-public struct SeeContact: HallCommand {
+public struct SeeContact: LoopCommand {
   /// The loop.
   public var loop: String
 
   /// Creates the command.
   public init(loop: String) { self.loop = loop }
-
-  /// Loops go on while the hall is closed.
-  public var needsDay: Bool { false }
 
   /// Refused while no call is owed, for an anonymous rating, where no case says who it was, and without a supervisor who is
   /// answerable for the look.
