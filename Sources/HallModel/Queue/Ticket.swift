@@ -119,6 +119,9 @@ public struct Ticket: Equatable, Codable, Sendable {
     return (0x41...0x5A).contains(letter) && parts[1].utf8.count > 3 && Digits.number(parts[1].dropFirst()) != nil
   }
 
+  /// The part of an id that people know: `20260302-A001` is `A001`.
+  public static func number(ofID id: String) -> String { id.split(separator: "-").last.map(String.init) ?? id }
+
   /// Moves to another state.
   mutating func enter(_ state: State, at moment: Moment, window: Int? = nil, staff: String? = nil) {
     self.state = state

@@ -44,8 +44,8 @@ public struct RatedVisit: Equatable, Codable, Sendable {
   /// When the visit was finished.
   public var finishedAt: Moment
 
-  /// The part of the ticket's id that people know: `20260302-A001` is `A001`.
-  public var number: String { ticket.split(separator: "-").last.map(String.init) ?? ticket }
+  /// The part of the ticket's id that people know.
+  public var number: String { Ticket.number(ofID: ticket) }
 }
 
 extension Hall {

@@ -145,8 +145,7 @@ struct EventSentences {
     ["ticket": number(ticket), "window": String(window)]
   }
 
-  /// The part of an id that people know: `20260302-A001` is `A001`.
-  private func number(_ id: String) -> String { id.split(separator: "-").last.map(String.init) ?? id }
+  private func number(_ id: String) -> String { Ticket.number(ofID: id) }
 
   private func staff(_ number: String) -> String {
     hall.member(number).map { "\($0.name) (\(number))" } ?? number
