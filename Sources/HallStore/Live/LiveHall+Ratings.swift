@@ -9,8 +9,12 @@ extension LiveHall {
 
   /// The closed loop with this id, of today or of years ago; nil where there never was one.
   public func closedLoop(_ id: String) throws(StoreError) -> ClosedLoop? {
-    if let loop = hall.ratings.loops[id] { return loop }
-    return ClosedLoop(id, from: try ratingEvents(about: try subject(ofLoop: id)), settings: hall.settings)
+    try closedLoop(id, about: try subject(ofLoop: id))
+  }
+
+  /// The closed loop behind a rating, of today or of years ago; nil where it began none.
+  public func closedLoop(of rating: Rating) throws(StoreError) -> ClosedLoop? {
+    try closedLoop(rating.target, about: rating.subject)
   }
 
   /// What happened in a closed loop so far, in order, from the rating or the filing on.
@@ -43,10 +47,9 @@ extension LiveHall {
   func recalled(_ command: any HallCommand) throws(StoreError) -> any HallCommand {
     guard let recalling = command as? any RecallingCommand else { return command }
     let subjects = Set(recalling.recalls(hall))
-    let records = try store { () throws(JournalError) in try journal.read(.ratings, aboutAnyOf: subjects.sorted()) }
-    let events = try told(records)
-    var bySubject: [String: [any HallEvent]] = [:]
-    for (record, step) in zip(records, events) { bySubject[record.subject, default: []].append(step.event) }
+    let steps = try told(
+      try store { () throws(JournalError) in try journal.read(.ratings, aboutAnyOf: subjects.sorted()) })
+    let bySubject = Dictionary(grouping: steps.map(\.event)) { $0.subject }
     return recalling.recalling(bySubject.mapValues { PastRatings($0) })
   }
 
@@ -65,6 +68,11 @@ extension LiveHall {
   private func subject(ofLoop id: String) throws(StoreError) -> String {
     if let loop = hall.ratings.loops[id] { return loop.subject }
     return try caseFile(id)?.ticket ?? id
+  }
+
+  private func closedLoop(_ id: String, about subject: String) throws(StoreError) -> ClosedLoop? {
+    if let loop = hall.ratings.loops[id] { return loop }
+    return ClosedLoop(id, from: try ratingEvents(about: subject), settings: hall.settings)
   }
 
   private func ratingEvents(about subject: String) throws(StoreError) -> [(event: any HallEvent, stamp: Stamp)] {

@@ -102,13 +102,6 @@ extension LiveHall {
       .first { $0.rating.id == held.id }
   }
 
-  /// The closed loop behind a rating, of today or of years ago.
-  public func closedLoop(of rating: Rating) throws(StoreError) -> ClosedLoop? {
-    if let loop = hall.ratings.loops[rating.target] { return loop }
-    let records = try store { () throws(JournalError) in try journal.read(.ratings, about: rating.subject) }
-    return ClosedLoop(rating.target, from: try told(records), settings: hall.settings)
-  }
-
   private func given(_ records: [EventRecord]) throws(StoreError) -> [GivenRating] {
     let codec = EventCodec()
     var found: [GivenRating] = []
