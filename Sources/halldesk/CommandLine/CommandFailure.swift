@@ -56,6 +56,15 @@ enum CommandFailure: Error {
   }
 }
 
+/// Runs something that may find the store unusable.
+func stored<Value>(_ body: () throws(StoreError) -> Value) throws(CommandFailure) -> Value {
+  do throws(StoreError) {
+    return try body()
+  } catch {
+    throw .store(error)
+  }
+}
+
 /// Something wrong at a place in a file.
 struct FilePlace {
   /// The line, from 1.

@@ -98,7 +98,7 @@ struct Examination {
       var list = facts(stats) + [writing(journal)]
       list += try bell(journal)
       list += try personal(journal)
-      list += hall(try session.opened { () throws(StoreError) in try LiveHall(journal) })
+      list += hall(try stored { () throws(StoreError) in try LiveHall(journal) })
       return list
     } catch {
       return [Finding(name: "store", state: .fail, message: session.report.sentence(error), concernsStore: true)]

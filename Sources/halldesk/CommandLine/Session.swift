@@ -71,7 +71,7 @@ final class Session {
   /// The hall, to act on it; with `toRead`, only to look at it.
   func hall(toRead: Bool = false) throws(CommandFailure) -> LiveHall {
     let journal = try journal(toRead: toRead)
-    let live = try opened { () throws(StoreError) in try LiveHall(journal) }
+    let live = try stored { () throws(StoreError) in try LiveHall(journal) }
     guard live.head.seq > 0 else { throw .store(.notConfigured) }
     return live
   }
@@ -98,7 +98,7 @@ final class Session {
     let at = try moment(live.hall)
     if !staff.isEmpty, live.hall.member(staff) == nil { throw .refused(Refusal("unknown_staff", ["staff": staff])) }
     let actor = LiveHall.Actor(terminal: actor.terminal, staff: staff)
-    let outcome = try opened { () throws(StoreError) in try live.perform(command, by: actor, at: at) }
+    let outcome = try stored { () throws(StoreError) in try live.perform(command, by: actor, at: at) }
     switch outcome {
     case .done(let events):
       paper = settle(events, in: live) ?? paper
@@ -118,15 +118,6 @@ final class Session {
       return try body()
     } catch {
       throw .personal(error)
-    }
-  }
-
-  /// Runs something that may find the store unusable.
-  func opened<Value>(_ body: () throws(StoreError) -> Value) throws(CommandFailure) -> Value {
-    do throws(StoreError) {
-      return try body()
-    } catch {
-      throw .store(error)
     }
   }
 

@@ -129,7 +129,7 @@ extension CaseCommands {
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
-      guard let file = try session.opened({ () throws(StoreError) in try live.caseFile(number) }) else {
+      guard let file = try stored({ () throws(StoreError) in try live.caseFile(number) }) else {
         throw CommandFailure.refused(Refusal("unknown_case", ["case": number]))
       }
       return try CaseAnswer.shown(file, session, live)
@@ -175,7 +175,7 @@ extension CaseCommands {
       }
       var files: [CaseFile] = []
       for id in Set(records.lazy.filter { $0.kind.hasPrefix("case_") }.map(\.subject)) {
-        let found = try session.opened { () throws(StoreError) in try live.caseFile(id) }
+        let found = try stored { () throws(StoreError) in try live.caseFile(id) }
         if let file = found, file.state.isClosed, (first...max(first, last)).contains(zone.day(at: file.since)) {
           files.append(file)
         }

@@ -21,11 +21,11 @@ struct ConfigCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
       let hall = live.hall
-      let papers = try session.opened { () throws(StoreError) in try live.papers() }.byMatter
+      let papers = try stored { () throws(StoreError) in try live.papers() }.byMatter
       let loaded = LoadedHall(
         settings: hall.settings, matters: hall.catalogue.matters, packages: hall.catalogue.packages,
         papers: hall.catalogue.matters.flatMap { papers[$0.code] ?? [] },
-        forms: try session.opened { () throws(StoreError) in try live.forms() }.entries)
+        forms: try stored { () throws(StoreError) in try live.forms() }.entries)
       do throws(ExportRefusal) {
         try HallFolder.export(loaded, to: folder)
       } catch {
@@ -56,7 +56,7 @@ struct ConfigCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let journal = try session.journal(toRead: false)
       // A store without a configuration yet may get its first one here.
-      let live = try session.opened { () throws(StoreError) in try LiveHall(journal) }
+      let live = try stored { () throws(StoreError) in try LiveHall(journal) }
       let (hall, warnings) = try HallLoading.load(folder, session)
       try HallLoading.configure(live, hall, training: live.hall.training, session)
       let forms = HallForms(hall: live.hall, now: live.now)

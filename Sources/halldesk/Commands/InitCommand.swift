@@ -80,7 +80,7 @@ enum HallLoading {
   ) throws(CommandFailure) -> LiveHall {
     let journal = try session.engine { () throws(JournalError) in try SQLiteJournal.create(path: path) }
     do throws(CommandFailure) {
-      let live = try session.opened { () throws(StoreError) in try LiveHall(journal) }
+      let live = try stored { () throws(StoreError) in try LiveHall(journal) }
       try configure(live, hall, training: training, session)
       // Last, and made complete or not at all: so a key file that is there already is never touched below.
       let key = PersonalKeyFile.path(store: path, environment: ProcessFacts.variable)
@@ -106,7 +106,7 @@ enum HallLoading {
         Stamp(at: Moment(milliseconds: 0), terminal: "", staff: ""))
     }
     let at = try session.moment(reading)
-    let outcome = try session.opened { () throws(StoreError) in
+    let outcome = try stored { () throws(StoreError) in
       try live.configure(
         settings: hall.settings, matters: hall.matters, packages: hall.packages, papers: hall.papers, forms: hall.forms,
         training: training, by: session.actor, at: at)

@@ -80,7 +80,7 @@ struct MatterCommands: ParsableCommand {
       guard let matter = hall.catalogue.matter(code) ?? hall.catalogue.matter(code.uppercased()) else {
         throw CommandFailure.refused(Refusal("unknown_matter", ["matter": code]))
       }
-      let papers = try session.opened { () throws(StoreError) in try live.papers() }.byMatter[matter.code] ?? []
+      let papers = try stored { () throws(StoreError) in try live.papers() }.byMatter[matter.code] ?? []
       let packages = hall.catalogue.packages.filter { $0.matters.contains(matter.code) }.map(\.name)
       return Answer(
         json: {

@@ -58,12 +58,15 @@ struct RatingCommands: ParsableCommand {
       let first = from ?? to.map { min($0, today) } ?? today
       let last = to ?? max(first, today)
       // A rating of yesterday's visit may come today: what was not rated is only known at the end.
-      let steps = try session.opened { () throws(StoreError) in
+      let steps = try stored { () throws(StoreError) in
         try live.ratingEvents(from: zone.moment(first, second: 0), through: Moment(milliseconds: .max))
       }
       let rated = Set(
         steps.compactMap { ($0.event as? RatingGiven).flatMap { $0.rating.channel.isActive ? $0.rating.subject : nil } }
       )
+      var ledger = RatingLedger(live.hall.settings)
+      for step in steps { ledger.add(step.event, step.stamp) }
+      let dismissed = Set(ledger.loops.values.filter(\.isDismissed).map(\.id))
       let forms = HallForms(hall: live.hall, now: try session.now(live))
       var rows: [Row] = []
       for step in steps where (first...max(first, last)).contains(zone.day(at: step.stamp.at)) {
@@ -80,7 +83,7 @@ struct RatingCommands: ParsableCommand {
           if rows.isEmpty { return [session.text("rating.none")] }
           let heading = ["rating", "window", "staff", "level", "channel", "time", "comment"]
           var table = TextTable(heading.map { session.text("heading." + $0) })
-          for row in rows { table.add(row.cells(session, live)) }
+          for row in rows { table.add(row.cells(session, live.hall, dismissed)) }
           return table.lines
         })
     }
@@ -107,12 +110,11 @@ struct RatingCommands: ParsableCommand {
       }
     }
 
-    func cells(_ session: Session, _ live: LiveHall) -> [String] {
-      let hall = live.hall
+    func cells(_ session: Session, _ hall: Hall, _ dismissed: Set<String>) -> [String] {
       switch self {
       case .rating(let rating):
         return [
-          rating.id, rating.window.map(String.init) ?? "", rating.staff, level(rating, session, live),
+          rating.id, rating.window.map(String.init) ?? "", rating.staff, level(rating, session, dismissed),
           session.texts("rating.channel." + rating.channel.rawValue), hall.settings.zone.dateAndTime(rating.at),
           said(rating, session, hall),
         ]
@@ -125,10 +127,10 @@ struct RatingCommands: ParsableCommand {
     }
 
     /// The level, and whether it is a re-rating or counts no more.
-    private func level(_ rating: Rating, _ session: Session, _ live: LiveHall) -> String {
+    private func level(_ rating: Rating, _ session: Session, _ dismissed: Set<String>) -> String {
       let word = session.texts("rating.level.\(rating.level.rawValue)")
       if rating.round > 1 { return session.text("rating.again", ["level": word]) }
-      guard rating.level.isNegative, let loop = try? live.closedLoop(of: rating), loop.isDismissed else { return word }
+      guard rating.level.isNegative, dismissed.contains(rating.target) else { return word }
       return session.text("rating.dismissed", ["level": word])
     }
 

@@ -33,7 +33,7 @@ extension RatingCommands {
       let ratings = try RatingFile(table, live, source: source)
       let command = ImportRatings(ratings.entries.map(\.rating))
       let now = try session.now(live)
-      let (new, refusals) = try session.opened { () throws(StoreError) in
+      let (new, refusals) = try stored { () throws(StoreError) in
         try live.review(command, by: session.actor, at: now)
       }
       let faults = (ratings.faults + refusals.map { ratings.entries[$0.index].place(of: $0.refusal) })

@@ -35,10 +35,10 @@ struct RectificationCommands: ParsableCommand {
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
-      guard let loop = try session.opened({ () throws(StoreError) in try live.closedLoop(number) }) else {
+      guard let loop = try stored({ () throws(StoreError) in try live.closedLoop(number) }) else {
         throw CommandFailure.refused(Refusal("unknown_loop", ["loop": number]))
       }
-      let story = try session.opened { () throws(StoreError) in try live.history(ofLoop: number) }
+      let story = try stored { () throws(StoreError) in try live.history(ofLoop: number) }
       return try LoopAnswer.shown(loop, story, session, live)
     }
   }

@@ -144,12 +144,4 @@ final class RatingExporter {
   private func given(from first: Int64, through last: Int64) throws(CommandFailure) -> [LiveHall.GivenRating] {
     try stored { () throws(StoreError) in try live.givenRatings(from: first, through: last) }
   }
-
-  private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(CommandFailure) -> Value {
-    do throws(StoreError) {
-      return try body()
-    } catch {
-      throw .store(error)
-    }
-  }
 }

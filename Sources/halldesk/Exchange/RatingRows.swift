@@ -73,14 +73,6 @@ final class RatingRows {
       return (nil, false)
     }
   }
-
-  private func stored<Value>(_ body: () throws(StoreError) -> Value) throws(CommandFailure) -> Value {
-    do throws(StoreError) {
-      return try body()
-    } catch {
-      throw .store(error)
-    }
-  }
 }
 
 /// How rows are written.

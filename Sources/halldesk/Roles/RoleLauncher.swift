@@ -106,7 +106,7 @@ enum RoleLauncher {
     let live: LiveHall
     if let path {
       let journal = try session.engine { () throws(JournalError) in try SQLiteJournal.open(path: path) }
-      live = try session.opened { () throws(StoreError) in try LiveHall(journal) }
+      live = try stored { () throws(StoreError) in try LiveHall(journal) }
     } else {
       live = try session.hall()
     }
