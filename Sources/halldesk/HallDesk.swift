@@ -23,7 +23,7 @@ struct HallDesk: DeskCommand {
         subcommands: [
           MatterCommands.self, TicketCommands.self, EnquiryCommands.self, AppointmentCommands.self, CaseCommands.self,
           ApplicantCommands.self, PrintCommands.self, WindowCommands.self, QueueCommand.self,
-          StatusCommand.self,
+          StatusCommand.self, AlarmCommands.self, NoticeCommand.self,
         ]),
       CommandGroup(
         name: "Ratings and reports",

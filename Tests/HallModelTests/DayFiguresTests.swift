@@ -86,7 +86,7 @@ struct DayFiguresTests {
     "the 95th percentile is the smallest wait that 95 of 100 do not exceed",
     arguments: [(1, 1), (2, 2), (19, 19), (20, 19), (21, 20), (40, 38), (100, 95), (101, 96)])
   func percentile(_ count: Int, _ expected: Int) {
-    var group = DayFigures.Group()
+    var group = VisitFigures()
     group.waits = Array(1...count)
     #expect(group.p95Wait == expected)
   }

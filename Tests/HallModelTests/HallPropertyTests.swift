@@ -55,6 +55,7 @@ struct HallPropertyTests {
     if step % 10 == 0, let problem = Invariants.stories(play.hall) { return problem }
     guard step % 25 == 0 else { return nil }
     if let problem = Invariants.counts(play.hall, now: play.now) { return problem }
+    if let problem = Invariants.supervision(play.hall, now: play.now) { return problem }
     // Deciding is pure: asked again, the same answer.
     let staff = RandomHall.staff(command)
     if text(play.decide(command, staff: staff)) != text(play.decide(command, staff: staff)) {

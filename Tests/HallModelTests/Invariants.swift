@@ -76,10 +76,35 @@ enum Invariants {
     }
   }
 
+  /// Times add up: no window was open longer than the day lasted, and what is over is over.
+  static func supervision(_ hall: Hall, now: Moment) -> String? {
+    guard let day = hall.day else { return nil }
+    if hall.windowTimes.count != hall.windows.count { return "window times differ from the windows" }
+    let times = hall.windowTimes(until: now)
+    for (window, spent) in zip(hall.windows, times) {
+      let most = max(0, now.milliseconds - day.openedAt.milliseconds)
+      if spent.day.open > most { return "window \(window.number) was open for longer than the day lasted" }
+      if window.isOpen, let staff = window.staff, day.closedAt == nil, !spent.staff.contains(staff) {
+        return "nobody knows that \(staff) sat at \(window.number)"
+      }
+      if window.assignedUntil != nil && window.assigned == nil { return "window \(window.number)'s time" }
+    }
+    for summons in hall.summonses
+    where hall.windows.contains(where: {
+      $0.staff == summons.staff && $0.since > summons.at && $0.state == .idle && $0.number == summons.window
+    }) {
+      return "\(summons.staff) came and is still asked"
+    }
+    for ticket in hall.tickets where ticket.ownPlace != nil && ticket.state == .waiting {
+      if let own = ticket.ownPlace, own < ticket.virtualArrival { return "\(ticket.number) was moved back" }
+    }
+    return nil
+  }
+
   /// Every ticket is counted once, in all, by lane, by window.
   static func counts(_ hall: Hall, now: Moment) -> String? {
     let figures = DayFigures(hall, now: now)
-    func sum(_ group: DayFigures.Group) -> Int {
+    func sum(_ group: VisitFigures) -> Int {
       group.served + group.noShow + group.cancelled + group.abandoned + group.waiting + group.inService
     }
     for group in [figures.total] + Array(figures.byLane.values) + Array(figures.byWindow.values) {
@@ -117,12 +142,13 @@ enum Invariants {
     func ahead(_ ticket: Ticket) -> Int64 { ticket.issuedAt.milliseconds - ticket.virtualArrival.milliseconds }
     for ticket in passed where !bound(chosen) && !(chosen.headStart > 0 && ahead(chosen) > ahead(ticket)) {
       let cameBack = ticket.spans.contains { $0.state == .noShow }
-      if !cameBack { return "\(chosen.number) overtook \(ticket.number) without a reason" }
+      if !cameBack && chosen.ownPlace == nil { return "\(chosen.number) overtook \(ticket.number) without a reason" }
     }
     switch called.reason {
     case .firstInLine:
       let allCameBack = passed.allSatisfy { $0.spans.contains { $0.state == .noShow } }
       return allCameBack ? nil : "\(chosen.number) was not the first"
+    case .movedAhead: return chosen.ownPlace != nil ? nil : "nobody moved \(chosen.number)"
     case .priorityPromise: return bound(chosen) ? nil : "no promise binds for \(chosen.number)"
     case .priorityHeadStart: return chosen.headStart > 0 && chosen.priorityGroup != nil ? nil : "no priority"
     case .appointmentHeadStart: return chosen.headStart > 0 && chosen.appointment != nil ? nil : "no appointment"

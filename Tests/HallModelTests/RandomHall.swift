@@ -138,15 +138,33 @@ struct RandomHall {
 
   private mutating func duty() -> any HallCommand {
     let window = random.pick(play.hall.windows).number
-    switch random.below(10) {
+    switch random.below(16) {
     case ..<5: return CloseWindow(window: window)
-    case ..<7: return OpenWindow(window: window, staff: random.chance(80) ? "06" : "99", relieving: true)
+    case ..<11: return supervision(window)
+    case ..<13: return OpenWindow(window: window, staff: random.chance(80) ? "06" : "99", relieving: true)
     default:
       let names = ["公安", "社保", "税务", "GA-1", "SW-1"]
       let accepts = Acceptance(
         all: random.chance(30), departments: random.some(of: names) + (random.chance(5) ? ["住建"] : []),
         except: random.some(of: names))
-      return AssignWindow(window: window, accepts: random.chance(30) ? nil : accepts)
+      let minute = play.hall.settings.zone.secondOfDay(at: play.now) / 60 + random.below(20) - 2
+      return AssignWindow(
+        window: window, accepts: random.chance(30) ? nil : accepts,
+        until: random.chance(60) ? ClockTime(minutes: min(1440, max(0, minute))) : nil)
+    }
+  }
+
+  /// What a supervisor does from afar.
+  private mutating func supervision(_ window: Int) -> any HallCommand {
+    switch random.below(8) {
+    case ..<2: return MoveTicket(ticket: ticket(.waiting), to: .front, reason: random.chance(90) ? "老人" : "")
+    case ..<3: return MoveTicket(ticket: ticket(.waiting), to: .window(window), reason: "熟悉情况")
+    case ..<5: return MoveTicket(ticket: ticket(.waiting), to: .own, reason: "调回")
+    case ..<6: return SummonClerk(window: window, staff: random.chance(50) ? "0\(1 + random.below(7))" : nil)
+    case ..<7: return PostBoardNotice(random.chance(70) ? "今天十二点停电\n请留意" : "")
+    default:
+      let alarms = Alarms.standing(play.hall, now: play.now).map(\.id) + ["crowded:Z"]
+      return SilenceAlarm(random.pick(alarms), reason: random.chance(80) ? "知道了" : " ")
     }
   }
 

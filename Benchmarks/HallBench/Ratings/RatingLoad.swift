@@ -92,8 +92,7 @@ struct RatingLoad {
       let fresh = try LiveHall(SQLiteJournal.open(path: path))
       times.append(
         try Clock.time {
-          let ledger = try fresh.ratingLedger(from: period.first)
-          valid = ledger.breakdown(from: period.first, through: period.last, today: today).total.valid
+          valid = try fresh.figures(from: period.first, through: period.last).total.ratings.valid
         })
     }
     guard valid == Self.ratings else { throw BenchFailure("\(valid) ratings of \(Self.ratings)") }

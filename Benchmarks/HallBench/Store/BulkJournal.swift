@@ -37,13 +37,15 @@ final class BulkJournal: Journal, @unchecked Sendable {
   func putBlob(_ bytes: [UInt8]) throws(JournalError) -> String { try target.putBlob(bytes) }
   func blob(_ hex: String) throws(JournalError) -> [UInt8]? { try target.blob(hex) }
 
-  func saveSnapshot(at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]) throws(JournalError) -> Bool {
+  func saveSnapshot(at head: Head, format: Int, body: [UInt8], parts: [[UInt8]], life: SnapshotLife)
+    throws(JournalError) -> Bool
+  {
     // Only right after a portion is the head's hash known; that is so at the beginning of each day.
     guard gathered.isEmpty, head.seq == written.seq else { return false }
-    return try target.saveSnapshot(at: written, format: format, body: body, parts: parts)
+    return try target.saveSnapshot(at: written, format: format, body: body, parts: parts, life: life)
   }
 
-  func latestSnapshot(format: Int) -> JournalSnapshot? { nil }
+  func latestSnapshot(format: Int, through seq: Int64) -> JournalSnapshot? { nil }
 
   func saveDaySummary(day: Int32, body: String, at head: Head) throws(JournalError) -> Bool {
     try flush()

@@ -100,6 +100,23 @@ struct SettingSection: Sendable {
         Setting("long_wait", \.thresholds.longWait, 1...480, "等候超过几分钟算久等。"),
         Setting("alarm_wait", \.thresholds.alarmWait, 1...480, "等候超过几分钟要报警。"),
         Setting("alarm_waiting", \.thresholds.alarmWaiting, 1...1000, "一个窗口有多少人在等就要报警。"),
+        Setting("service_over", \.alarms.serviceOver, 100...2000, "一个号办理超过平时用时的百分之几算过久。估计。"),
+        Setting("service_at_least", \.alarms.serviceAtLeast, 1...480, "不论平时用时多短,办理不满几分钟不报警。估计。"),
+        Setting("pause_over", \.alarms.pauseOver, 1...480, "窗口暂停超过几分钟要报警。估计。"),
+        Setting("idle_over", \.alarms.idleOver, 1...240, "有人在等而窗口空闲几分钟要报警。估计。"),
+        Setting("silence_for", \.alarms.silenceFor, 1...480, "主管静音一条告警,静音几分钟。估计。"),
+      ]),
+    SettingSection(
+      key: "targets", comment: "报表里对照的目标。",
+      settings: [
+        Setting("windows_before", \.targets.windowsBefore, 0...512, "改综合窗口以前的窗口数;0 表示没有统计。"),
+        Setting("staff_before", \.targets.staffBefore, 0...10_000, "改综合窗口以前的窗口人员数;0 表示没有统计。"),
+        Setting("window_cut", \.targets.windowCut, 0...100, "窗口要压减百分之几。"),
+        Setting("staff_cut", \.targets.staffCut, 0...100, "人员要压减百分之几。"),
+        Setting("comprehensive", \.targets.comprehensive, 0...100, "综合窗口受理要达到百分之几。"),
+        Setting("online", \.targets.online, 0...100, "可以网上办的事项(一网通办)要达到百分之几。"),
+        Setting("mean_wait", \.targets.meanWait, 0...480, "平均等候的目标,分钟;0 表示不设。"),
+        Setting("ratings_to_rank", \.targets.ratingsToRank, 1...1000, "有效评价满几条,星级排名才用本人的好评率。估计。"),
       ]),
   ]
 }

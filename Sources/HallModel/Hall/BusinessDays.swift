@@ -23,6 +23,7 @@ public struct DayOpened: HallEvent {
     hall.lastNumbers = [:]
     hall.startDayOfCases()
     hall.ratings.startDay()
+    hall.startDayOfSupervision()
     hall.appointments.removeAll { $0.day < day }
     hall.rederive()
   }

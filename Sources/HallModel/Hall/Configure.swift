@@ -39,6 +39,8 @@ public struct HallConfigured: HallEvent {
     hall.papersDigest = papersDigest
     hall.formsDigest = formsDigest ?? ""
     hall.training = training
+    let times = Dictionary(zip(hall.windows.map(\.number), hall.windowTimes)) { first, _ in first }
+    hall.windowTimes = settings.windows.map { times[$0.number] ?? WindowTimes() }
     hall.windows = settings.windows.map { setting in
       hall.windows.first { $0.number == setting.number } ?? Window(number: setting.number, since: stamp.at)
     }

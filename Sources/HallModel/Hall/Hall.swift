@@ -42,6 +42,14 @@ public struct Hall: Equatable, Sendable {
   public internal(set) var lastCaseNumber = 0
   /// Questions for a rating that stand at the windows, and closed loops that are open.
   public internal(set) var ratings = RatingBook()
+  /// How each window spent the day until the last event, by position in the settings.
+  public internal(set) var windowTimes: [WindowTimes] = []
+  /// Clerks who were asked to come to a window and have not come yet.
+  public internal(set) var summonses: [Summons] = []
+  /// The notice a supervisor put on the board.
+  public internal(set) var boardNotice: BoardNotice?
+  /// Alarms that were silenced, some of them for a time that is over.
+  public internal(set) var silences: [Silence] = []
   /// The time of the last event; no later event is earlier.
   public internal(set) var lastEventAt: Moment
 
@@ -62,6 +70,7 @@ public struct Hall: Equatable, Sendable {
 
   /// Folds one event.
   public mutating func apply(_ event: any HallEvent, _ stamp: Stamp) {
+    spendTime(until: stamp.at)
     event.apply(to: &self, stamp)
     lastEventAt = max(lastEventAt, stamp.at)
   }

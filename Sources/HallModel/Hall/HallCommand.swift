@@ -60,7 +60,10 @@ extension Hall {
     let today = settings.zone.day(at: context.now)
     if let day, day.date == today {
       if day.closedAt != nil { return .refused(Refusal("day_closed", ["date": today.text])) }
-      return Hall.answer { () throws(Refusal) in try command.decide(self, context) }
+      // What is over by now is over before anything else happens.
+      let returns = returns(by: context.now)
+      let hall = returns.isEmpty ? self : after(returns, context)
+      return Hall.answer { () throws(Refusal) in returns + (try command.decide(hall, context)) }
     }
     var events = lapsesOfDay(context.now)
     if let day, day.closedAt == nil {

@@ -61,6 +61,7 @@ public enum HallEvents {
     RatingGiven.self, RatingLapsed.self, GrievanceFiled.self, LoopContacted.self, LoopUpheld.self, LoopAppealed.self,
     LoopReviewed.self, LoopRectified.self, LoopExtended.self, LoopFollowedUp.self, LoopPublished.self,
     LoopContactSeen.self,
+    TicketMoved.self, ClerkSummoned.self, BoardNoticePosted.self, AlarmSilenced.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

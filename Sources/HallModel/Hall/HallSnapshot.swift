@@ -5,7 +5,7 @@
 /// is read stays packed until somebody asks for a case.
 public struct HallSnapshot: Codable, Sendable {
   /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
-  public static let format = 4
+  public static let format = 5
 
   /// The settings in force.
   public var settings: HallSettings
@@ -27,11 +27,16 @@ public struct HallSnapshot: Codable, Sendable {
   private var cases = CaseBook()
   var lastCaseNumber: Int
   var ratings: RatingBook
+  var windowTimes: [WindowTimes]
+  var summonses: [Summons]
+  var boardNotice: BoardNotice?
+  var silences: [Silence]
   var lastEventAt: Moment
 
   enum CodingKeys: String, CodingKey {
     case settings, catalogue, papers, forms, training, day, tickets, windows, appointments, enquiries, signIns
     case lastNumbers, appointmentCount, lastCaseNumber, ratings, lastEventAt
+    case windowTimes, summonses, boardNotice, silences
   }
 
   /// The cases, in parts of some dozens; nil where they could not be read back, which would be a defect.
@@ -62,6 +67,10 @@ public struct HallSnapshot: Codable, Sendable {
     cases = hall.cases
     lastCaseNumber = hall.lastCaseNumber
     ratings = hall.ratings
+    windowTimes = hall.windowTimes
+    summonses = hall.summonses
+    boardNotice = hall.boardNotice
+    silences = hall.silences
     lastEventAt = hall.lastEventAt
   }
 
@@ -84,6 +93,10 @@ public struct HallSnapshot: Codable, Sendable {
     hall.cases = cases
     hall.lastCaseNumber = lastCaseNumber
     hall.ratings = ratings
+    hall.windowTimes = windowTimes
+    hall.summonses = summonses
+    hall.boardNotice = boardNotice
+    hall.silences = silences
     hall.lastEventAt = lastEventAt
     hall.rederive()
     return hall

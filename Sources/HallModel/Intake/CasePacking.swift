@@ -3,7 +3,7 @@
 /// What it writes is the layout of ``HallSnapshot/format``: whoever changes it, or the order of cases in an enumeration
 /// named in ``CaseCodes``, raises that.
 struct CasePacking {
-  private var bytes: [UInt8] = []
+  private var packed = PackedBytes()
   private var texts = Shared<String>()
   private var terms = Shared<[UInt8]>()
   private var lists = Shared<[UInt8]>()
@@ -26,15 +26,15 @@ struct CasePacking {
     var body = CasePacking()
     for file in files { body.add(file) }
     var head = CasePacking()
-    head.bytes.append(CaseCodes.version)
+    head.packed.add(byte: CaseCodes.version)
     head.add(summary)
     head.add(body.texts.all.count)
     for text in body.texts.all { head.addInline(text) }
     for table in [body.terms, body.lists] {
       head.add(table.all.count)
-      for entry in table.all { head.bytes += entry }
+      for entry in table.all { head.packed.add(entry) }
     }
-    return head.bytes + body.bytes
+    return head.packed.bytes + body.packed.bytes
   }
 
   private mutating func add(_ summary: CasePart.Summary) {
@@ -140,26 +140,16 @@ struct CasePacking {
 
   /// What `write` adds, as bytes of its own; its texts go with the others.
   private mutating func entry(_ write: (inout CasePacking) -> Void) -> [UInt8] {
-    let start = bytes.count
+    let start = packed.bytes.count
     write(&self)
-    defer { bytes.removeSubrange(start...) }
-    return Array(bytes[start...])
+    return packed.takeBack(from: start)
   }
 
   // MARK: Single values
 
-  private mutating func add(_ number: Int) { add(raw: UInt64(number)) }
+  private mutating func add(_ number: Int) { packed.add(number) }
 
-  private mutating func add(signed number: Int64) { add(raw: UInt64(bitPattern: number << 1 ^ number >> 63)) }
-
-  private mutating func add(raw number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
+  private mutating func add(signed number: Int64) { packed.add(signed: number) }
 
   private mutating func add(_ day: Day?) {
     add(day == nil ? 0 : 1)
@@ -183,10 +173,7 @@ struct CasePacking {
   private mutating func add(_ text: String?) { add(text.map { texts.place($0) + 1 } ?? 0) }
 
   /// A text no other case is likely to have.
-  private mutating func addInline(_ text: String) {
-    add(text.utf8.count)
-    bytes += text.utf8
-  }
+  private mutating func addInline(_ text: String) { packed.add(text) }
 
   private mutating func addInline(_ text: String?) {
     add(text == nil ? 0 : 1)

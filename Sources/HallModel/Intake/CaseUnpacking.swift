@@ -1,16 +1,15 @@
 /// Reads what ``CasePacking`` wrote. Anything else it refuses; it never reads past the end.
 struct CaseUnpacking {
   /// Bytes that are no part, or one of another version.
-  struct Unreadable: Error {}
+  typealias Unreadable = PackedReading.Unreadable
 
-  private let bytes: [UInt8]
-  private var position = 0
+  private var packed: PackedReading
   private var texts: [String] = []
   private var terms: [CaseFile.Terms] = []
   private var lists: [[CasePaper]] = []
 
   private init(_ bytes: [UInt8]) throws(Unreadable) {
-    self.bytes = bytes
+    packed = PackedReading(bytes)
     guard try byte() == CaseCodes.version else { throw Unreadable() }
   }
 
@@ -30,7 +29,7 @@ struct CaseUnpacking {
     var files: [CaseFile] = []
     files.reserveCapacity(count)
     for _ in 0..<count { files.append(try reading.file()) }
-    guard reading.position == bytes.count else { throw Unreadable() }
+    guard reading.packed.isAtEnd else { throw Unreadable() }
     return files
   }
 
@@ -129,35 +128,13 @@ struct CaseUnpacking {
 
   // MARK: Single values
 
-  private mutating func byte() throws(Unreadable) -> UInt8 {
-    guard position < bytes.count else { throw Unreadable() }
-    defer { position += 1 }
-    return bytes[position]
-  }
+  private mutating func byte() throws(Unreadable) -> UInt8 { try packed.byte() }
 
-  private mutating func raw() throws(Unreadable) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while shift < 64 {
-      let byte = try byte()
-      number |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
-      shift += 7
-    }
-    throw Unreadable()
-  }
+  private mutating func raw() throws(Unreadable) -> UInt64 { try packed.raw() }
 
-  /// A number of things that are still to come: each takes a byte at least, which keeps nonsense small.
-  private mutating func count() throws(Unreadable) -> Int {
-    let number = try raw()
-    guard number <= UInt64(bytes.count) else { throw Unreadable() }
-    return Int(number)
-  }
+  private mutating func count() throws(Unreadable) -> Int { try packed.count() }
 
-  private mutating func integer() throws(Unreadable) -> Int {
-    let number = try raw()
-    return Int(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))
-  }
+  private mutating func integer() throws(Unreadable) -> Int { Int(try packed.signed()) }
 
   private mutating func day() throws(Unreadable) -> Day? {
     try optional { reading throws(Unreadable) in
@@ -177,12 +154,7 @@ struct CaseUnpacking {
     }
   }
 
-  private mutating func inline() throws(Unreadable) -> String {
-    let length = try count()
-    guard length <= bytes.count - position else { throw Unreadable() }
-    defer { position += length }
-    return String(decoding: bytes[position..<position + length], as: UTF8.self)
-  }
+  private mutating func inline() throws(Unreadable) -> String { try packed.text() }
 
   private mutating func text() throws(Unreadable) -> String { try entry(texts) }
 

@@ -81,7 +81,9 @@ public struct Ticket: Equatable, Codable, Sendable {
   public var window: Int?
   /// The only window that may call it, after a transfer to that window.
   public var reservedFor: Int?
-  /// Why it was held, transferred or cancelled last.
+  /// Its own place in the line, while a supervisor has moved it ahead of that.
+  public var ownPlace: Moment?
+  /// Why it was held, transferred, moved or cancelled last.
   public var reason: String?
   /// The stretches of the visit in order of time.
   public var spans: [Span]

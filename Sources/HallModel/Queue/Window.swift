@@ -38,6 +38,8 @@ public struct Window: Equatable, Codable, Sendable {
   public var pauseReason: String?
   /// What it accepts now, where that differs from the settings.
   public var assigned: Acceptance?
+  /// Until when; nil for the rest of the day.
+  public var assignedUntil: Moment?
   /// The last no-show, while it may be undone.
   public var recentNoShow: RecentNoShow?
 

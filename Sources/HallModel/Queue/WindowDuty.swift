@@ -13,7 +13,7 @@ public struct WindowOpened: HallEvent {
   /// The window may call.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     guard let position = hall.position(ofWindow: window) else { return }
-    hall.windows[position].staff = staff
+    hall.sit(staff, at: position)
     hall.windows[position].become(.idle, at: stamp.at)
     hall.rebuildLine()
   }
@@ -34,7 +34,7 @@ public struct WindowRelieved: HallEvent {
   /// Only the person changes; whoever is at the window stays there.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
     guard let position = hall.position(ofWindow: window) else { return }
-    hall.windows[position].staff = staff
+    hall.sit(staff, at: position)
   }
 }
 
@@ -191,71 +191,5 @@ public struct ResumeWindow: HallCommand {
       throw Refusal("not_paused", ["window": String(window)])
     }
     return [WindowResumed(window: window)]
-  }
-}
-
-/// A window got other work for the day, or its usual work back.
-public struct WindowAssigned: HallEvent {
-  /// The name in the journal.
-  public static let kind = "window_assigned"
-  /// The window.
-  public var window: Int
-  /// What it accepts now; nil for what the settings say.
-  public var accepts: Acceptance?
-
-  /// The window.
-  public var subject: String { "window-\(window)" }
-
-  /// Who waits for it changes at once.
-  public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let position = hall.position(ofWindow: window) else { return }
-    hall.windows[position].assigned = accepts
-    hall.rederive()
-  }
-}
-
-/// Changes what a window accepts for the rest of the day.
-public struct AssignWindow: HallCommand {
-  /// The window.
-  public var window: Int
-  /// What it accepts now; nil for what the settings say.
-  public var accepts: Acceptance?
-
-  /// Creates the command.
-  public init(window: Int, accepts: Acceptance?) {
-    self.window = window
-    self.accepts = accepts
-  }
-
-  /// Refused for names that are neither a department nor a matter, and where people who wait would have no window left.
-  public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let position = try hall.position(window, in: Set(Window.State.allCases))
-    let departments = Set(hall.catalogue.departments)
-    for name in (accepts?.departments ?? []) + (accepts?.except ?? []) + (accepts?.matters ?? [])
-    where !departments.contains(name) && hall.catalogue.matter(name) == nil {
-      throw Refusal("unknown_department", ["name": name])
-    }
-    if let ticket = hall.stranded(by: accepts ?? hall.settings.windows[position].accepts, at: position) {
-      throw Refusal("would_strand", ["window": String(window), "ticket": ticket.number])
-    }
-    return [WindowAssigned(window: window, accepts: accepts)]
-  }
-}
-
-extension Hall {
-  /// A waiting ticket with a matter that the window at `position` alone accepts of all that are open, and would not
-  /// accept by `rule`.
-  fileprivate func stranded(by rule: Acceptance, at position: Int) -> Ticket? {
-    guard windows[position].isOpen else { return nil }
-    let alone = WindowSet([position])
-    let open = openWindows
-    return line.entries.lazy.map { tickets[$0.serial] }.first { ticket in
-      // Whoever waits for one window by name is served there whatever its list says.
-      ticket.reservedFor == nil
-        && ticket.remaining.contains { code in
-          guard let matter = catalogue.matter(code), !rule.covers(matter) else { return false }
-          return windows(accepting: matter).intersection(open) == alone
-        }
-    }
   }
 }

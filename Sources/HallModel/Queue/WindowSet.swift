@@ -26,6 +26,9 @@ public struct WindowSet: Equatable, Sendable {
   /// Windows in either set.
   public func union(_ other: WindowSet) -> WindowSet { WindowSet(words: words | other.words) }
 
+  /// Adds the windows of another set.
+  public mutating func formUnion(_ other: WindowSet) { words |= other.words }
+
   /// Windows in both sets.
   public func intersection(_ other: WindowSet) -> WindowSet { WindowSet(words: words & other.words) }
 

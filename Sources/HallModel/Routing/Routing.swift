@@ -8,6 +8,8 @@ public enum CallReason: String, Codable, Sendable, CaseIterable {
   case priorityHeadStart = "priority_head_start"
   /// Appointment, ahead through its head start.
   case appointmentHeadStart = "appointment_head_start"
+  /// A supervisor moved it ahead, with a reason that is recorded.
+  case movedAhead = "moved_ahead"
   /// Comes back after having been set aside by this window.
   case resumed
 }
@@ -59,6 +61,7 @@ public enum Routing {
     if ticket.promised && now.milliseconds - ticket.issuedAt.milliseconds >= Int64(promise) * 60_000 {
       return .priorityPromise
     }
+    if ticket.ownPlace != nil { return .movedAhead }
     if ticket.headStart > 0 { return ticket.priorityGroup != nil ? .priorityHeadStart : .appointmentHeadStart }
     // What was passed stands behind by its own doing: a no-show that came back.
     return .firstInLine

@@ -83,6 +83,20 @@ public struct HallSettings: Equatable, Codable, Sendable {
   }
   /// Absent in journals from before ratings were exported.
   private var ratingExportRules: RatingExportRules?
+  /// When the supervisor is alarmed.
+  public var alarms: AlarmRules {
+    get { alarmRules ?? AlarmRules() }
+    set { alarmRules = newValue }
+  }
+  /// Absent in journals from before there were alarms.
+  private var alarmRules: AlarmRules?
+  /// What the hall is to reach.
+  public var targets: ReportTargets {
+    get { reportTargets ?? ReportTargets() }
+    set { reportTargets = newValue }
+  }
+  /// Absent in journals from before there were reports.
+  private var reportTargets: ReportTargets?
 
   /// Creates settings.
   public init(
@@ -115,5 +129,7 @@ public struct HallSettings: Equatable, Codable, Sendable {
     ratingRules = ratings
     tags = ratingTags
     ratingExportRules = RatingExportRules()
+    alarmRules = AlarmRules()
+    reportTargets = ReportTargets()
   }
 }

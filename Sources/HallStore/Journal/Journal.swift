@@ -63,11 +63,12 @@ public protocol Journal: AnyObject, Sendable {
   ///
   /// False, and nothing kept, when `head` is not in this journal.
   func saveSnapshot(
-    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]], life: SnapshotLife
   ) throws(JournalError) -> Bool
 
-  /// The newest snapshot in that format that still matches the journal and its own checksums, all parts of it.
-  func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot?
+  /// The newest snapshot in that format, of those up to `seq`, that still matches the journal and its own checksums, all
+  /// parts of it.
+  func latestSnapshot(format: Int, through seq: Int64) throws(JournalError) -> JournalSnapshot?
 
   /// Keeps the summary of a past day (days since 1970-01-01) for good. False when that day has a sound one already.
   func saveDaySummary(day: Int32, body: String, at head: Head) throws(JournalError) -> Bool
@@ -137,9 +138,16 @@ extension Journal {
     try verify(against: saved) { _, _ in }
   }
 
-  /// Keeps folded state that is in one piece.
-  public func saveSnapshot(at head: Head, format: Int, body: [UInt8]) throws(JournalError) -> Bool {
-    try saveSnapshot(at: head, format: format, body: body, parts: [])
+  /// Keeps folded state for the next opening.
+  public func saveSnapshot(
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]] = []
+  ) throws(JournalError) -> Bool {
+    try saveSnapshot(at: head, format: format, body: body, parts: parts, life: .opening)
+  }
+
+  /// The newest sound snapshot in that format.
+  public func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot? {
+    try latestSnapshot(format: format, through: .max)
   }
 }
 
@@ -153,6 +161,27 @@ public struct JournalSnapshot: Sendable, Hashable {
   public let body: [UInt8]
   /// What of it is kept apart, in order.
   public var parts: [[UInt8]] = []
+  /// How long it is kept.
+  var life = SnapshotLife.opening
+}
+
+/// How long a snapshot is kept.
+public enum SnapshotLife: Int, Sendable, CaseIterable {
+  /// For opening the hall: the newest three.
+  case opening
+  /// The beginning of a day, to look back at it: the newest ten.
+  case day
+  /// The beginning of a month: for good, so that no day is far from one.
+  case month
+
+  /// How many of a sort are kept; nil for all.
+  var kept: Int? {
+    switch self {
+    case .opening: 3
+    case .day: 10
+    case .month: nil
+    }
+  }
 }
 
 /// The figures of one past day, kept so that a year's report need not read a year.

@@ -4,12 +4,15 @@ public enum JournalTopic: Sendable, CaseIterable {
   case cases
   /// Ratings, and what followed from them and from grievances.
   case ratings
+  /// When business days began and ended.
+  case days
 
   /// How the kinds of its events begin.
   var beginnings: [String] {
     switch self {
     case .cases: ["case_"]
     case .ratings: ["grievance_", "loop_", "rating_"]
+    case .days: ["day_"]
     }
   }
 

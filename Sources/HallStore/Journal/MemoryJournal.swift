@@ -95,22 +95,29 @@ public final class MemoryJournal: Journal {
 
   /// Keeps folded state for a quicker opening, if `head` is in this journal.
   public func saveSnapshot(
-    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]], life: SnapshotLife
   ) throws(JournalError) -> Bool {
     try change { contents in
       guard contents.head(at: head.seq) == head else { return (false, false) }
+      let lives = contents.snapshots.filter { $0.head.seq == head.seq && $0.format == format }.map(\.life.rawValue)
       contents.snapshots.removeAll { $0.format < format || $0.format == format && $0.head.seq == head.seq }
-      contents.snapshots.append(JournalSnapshot(head: head, format: format, body: body, parts: parts))
-      let kept = contents.snapshots.filter { $0.format == format }.map(\.head.seq).sorted(by: >).prefix(3)
-      contents.snapshots.removeAll { $0.format == format && !kept.contains($0.head.seq) }
+      var snapshot = JournalSnapshot(head: head, format: format, body: body, parts: parts)
+      snapshot.life = SnapshotLife(rawValue: max(life.rawValue, lives.max() ?? 0)) ?? life
+      contents.snapshots.append(snapshot)
+      for life in SnapshotLife.allCases {
+        guard let most = life.kept else { continue }
+        let all = contents.snapshots.filter { $0.format == format && $0.life == life }.map(\.head.seq)
+        let gone = Set(all.sorted(by: >).dropFirst(most))
+        contents.snapshots.removeAll { $0.format == format && $0.life == life && gone.contains($0.head.seq) }
+      }
       return (true, true)
     }
   }
 
-  /// The newest snapshot in that format that still matches the journal.
-  public func latestSnapshot(format: Int) -> JournalSnapshot? {
+  /// The newest snapshot in that format, of those up to `seq`, that still matches the journal.
+  public func latestSnapshot(format: Int, through seq: Int64) -> JournalSnapshot? {
     store.contents.withLock { contents in
-      contents.snapshots.filter { $0.format == format }.max { $0.head.seq < $1.head.seq }
+      contents.snapshots.filter { $0.format == format && $0.head.seq <= seq }.max { $0.head.seq < $1.head.seq }
     }
   }
 

@@ -7,15 +7,15 @@ enum SQLiteSchema {
   /// `user_version` in the file's header. A program refuses a file with a higher one and upgrades a lower one.
   ///
   /// 1: the journal. 2: sealed rows (`sealed`) beside it. 3: parts of snapshots, and what happened to a case found by
-  /// its number. 4: ratings found by visit and by time.
-  static let format = 4
+  /// its number. 4: ratings found by visit and by time. 5: business days found by time, snapshots of their beginnings.
+  static let format = 5
 
   /// The meta keys that are the store's own.
   static let hallIDKey = "store.hall_id"
   static let reservedPrefix = "store."
 
   /// A new file of the present format.
-  static let statements = journalStatements + sealedStatements + partStatements + ratingStatements
+  static let statements = journalStatements + sealedStatements + partStatements + ratingStatements + dayStatements
 
   /// What format 1 has. The two triggers catch the slip of a hand in another program, not an attacker; for that
   /// there is `verify`.
@@ -77,6 +77,7 @@ enum SQLiteSchema {
     if found < sealedFormat { try db.execute(sql: sealedStatements) }
     if found < partFormat { try db.execute(sql: partStatements) }
     if found < ratingFormat { try db.execute(sql: ratingStatements) }
+    if found < dayFormat { try db.execute(sql: dayStatements) }
     try db.execute(sql: "PRAGMA user_version = \(format)")
   }
 

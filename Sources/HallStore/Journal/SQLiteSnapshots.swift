@@ -6,6 +6,8 @@ extension SQLiteSchema {
   static let partFormat = 3
   /// The first format that finds ratings.
   static let ratingFormat = 4
+  /// The first format that finds business days.
+  static let dayFormat = 5
 
   /// What format 3 adds: parts of snapshots, each kept once, and indexes of what happened to a case and of the hall's
   /// settings. Tickets, whose events are most, pay nothing for these.
@@ -39,6 +41,26 @@ extension SQLiteSchema {
     CREATE INDEX event_rating_at ON event (at, seq) WHERE \(isAbout(.ratings));
     """
 
+  /// What format 5 adds: business days found by time, snapshots of their beginnings, and summaries that tell more; those
+  /// of before are made anew when they are asked for.
+  ///
+  /// The list of parts stands before the body: it is read of every snapshot whenever one is kept.
+  static let dayStatements = """
+    CREATE INDEX event_day_at ON event (at, seq) WHERE \(isAbout(.days));
+    DELETE FROM day_summary;
+    DROP TABLE snapshot;
+    CREATE TABLE snapshot (
+      format INTEGER NOT NULL,
+      seq INTEGER NOT NULL CHECK (seq >= 0),
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      seal BLOB NOT NULL CHECK (length(seal) = 32),
+      life INTEGER NOT NULL,
+      parts BLOB NOT NULL CHECK (length(parts) % 32 = 0),
+      body BLOB NOT NULL,
+      PRIMARY KEY (format, seq)
+    ) STRICT;
+    """
+
   /// The kinds of a topic's events; the indexes and the look-ups say it word by word alike.
   static func isAbout(_ topic: JournalTopic) -> String {
     // The character after `_` ends each stretch of names.
@@ -53,7 +75,7 @@ extension SQLiteSchema {
 extension SQLiteJournal {
   /// Keeps folded state for a quicker opening, if `head` is in this journal.
   public func saveSnapshot(
-    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]]
+    at head: Head, format: Int, body: [UInt8], parts: [[UInt8]], life: SnapshotLife
   ) throws(JournalError) -> Bool {
     let names = parts.map(ChainHash.digest)
     let list = names.flatMap { $0 }
@@ -61,14 +83,21 @@ extension SQLiteJournal {
     return try change { db -> Void? in
       guard try self.head(at: head.seq, in: db) == head else { return nil }
       try db.execute(
-        sql: "INSERT OR REPLACE INTO snapshot (format, seq, hash, seal, body, parts) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [format, head.seq, Data(head.hash), Data(seal), Data(body), Data(list)])
-      // Older layouts go with the upgrade; newer ones belong to terminals that were upgraded first.
-      try db.execute(
         sql: """
-          DELETE FROM snapshot WHERE format < ?1 OR format = ?1 AND seq NOT IN
-          (SELECT seq FROM snapshot WHERE format = ?1 ORDER BY seq DESC LIMIT 3)
-          """, arguments: [format])
+          INSERT OR REPLACE INTO snapshot (format, seq, hash, seal, life, parts, body) VALUES (?1, ?2, ?3, ?4,
+          max(?5, coalesce((SELECT life FROM snapshot WHERE format = ?1 AND seq = ?2), 0)), ?6, ?7)
+          """,
+        arguments: [format, head.seq, Data(head.hash), Data(seal), life.rawValue, Data(list), Data(body)])
+      // Older layouts go with the upgrade; newer ones belong to terminals that were upgraded first.
+      try db.execute(sql: "DELETE FROM snapshot WHERE format < ?", arguments: [format])
+      for life in SnapshotLife.allCases {
+        guard let most = life.kept else { continue }
+        try db.execute(
+          sql: """
+            DELETE FROM snapshot WHERE format = ?1 AND life = ?2 AND seq NOT IN
+            (SELECT seq FROM snapshot WHERE format = ?1 AND life = ?2 ORDER BY seq DESC LIMIT ?3)
+            """, arguments: [format, life.rawValue, most])
+      }
       try Self.keepParts(zip(names, parts), in: db)
     } != nil
   }
@@ -89,13 +118,13 @@ extension SQLiteJournal {
     for name in stored.subtracting(used) { try delete.execute(arguments: [Data(name)]) }
   }
 
-  /// The newest snapshot in that format that still matches the journal and has all its parts.
-  public func latestSnapshot(format: Int) throws(JournalError) -> JournalSnapshot? {
+  /// The newest snapshot in that format, of those up to `seq`, that still matches the journal and has all its parts.
+  public func latestSnapshot(format: Int, through seq: Int64) throws(JournalError) -> JournalSnapshot? {
     try connection.reading { db in
       guard try SQLiteSchema.foundFormat(db) >= SQLiteSchema.partFormat else { return nil }
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT seq, hash, seal, body, parts FROM snapshot WHERE format = ? ORDER BY seq DESC",
-        arguments: [format])
+        db, sql: "SELECT seq, hash, seal, body, parts FROM snapshot WHERE format = ? AND seq <= ? ORDER BY seq DESC",
+        arguments: [format, seq])
       while let row = try rows.next() {
         let head = Head(seq: row[0], hash: row.bytes(1))
         guard try self.head(at: head.seq, in: db) == head else { continue }

@@ -50,9 +50,12 @@ struct EventCodec {
     return snapshot.take(caseParts: stored.parts) ? snapshot : nil
   }
 
-  func encode(_ figures: DayFigures) -> String? {
-    (try? encoder.encode(figures)).map { String(decoding: $0, as: UTF8.self) }
+  /// The event a summary keeps word for word.
+  func event(_ step: DaySummary.Step) throws(StoreError) -> any HallEvent {
+    guard let type = HallEvents.byKind[step.kind], let event = try? decoder.decode(type, from: Data(step.body.utf8))
+    else { throw .unreadableEvent(seq: 0, detail: step.kind) }
+    return event
   }
 
-  func figures(_ body: String) -> DayFigures? { try? decoder.decode(DayFigures.self, from: Data(body.utf8)) }
+  func stamp(_ step: DaySummary.Step) -> Stamp { Stamp(at: step.at, terminal: "", staff: step.staff) }
 }

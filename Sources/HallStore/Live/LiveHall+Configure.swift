@@ -27,17 +27,4 @@ extension LiveHall {
     return try perform(
       SignIn(staff: staff, pinMatches: PINHash.verify(pin, against: hash)), by: Actor(terminal: terminal, staff: staff))
   }
-
-  /// The summaries of past days.
-  public func daySummaries(
-    from first: Day, through last: Day
-  ) throws(StoreError) -> [(day: Day, figures: DayFigures)] {
-    let stored = try store { () throws(JournalError) in
-      try journal.daySummaries(from: first.number, through: last.number)
-    }
-    let codec = EventCodec()
-    return stored.compactMap { summary in
-      codec.figures(summary.body).map { (Day(number: summary.day), $0) }
-    }
-  }
 }

@@ -32,17 +32,6 @@ extension LiveHall {
       })
   }
 
-  /// What has happened to ratings from a day until now, to count from.
-  public func ratingLedger(from first: Day) throws(StoreError) -> RatingLedger {
-    let start = hall.settings.zone.moment(first, second: 0)
-    var ledger = RatingLedger(hall.settings)
-    for step in try ratingEvents(from: start, through: Moment(milliseconds: .max)) {
-      ledger.add(step.event, step.stamp)
-    }
-    ledger.add(hall.ratings.prompts)
-    return ledger
-  }
-
   /// The command with what it has to know of the past.
   func recalled(_ command: any HallCommand) throws(StoreError) -> any HallCommand {
     guard let recalling = command as? any RecallingCommand else { return command }

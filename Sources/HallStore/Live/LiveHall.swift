@@ -38,9 +38,10 @@ public final class LiveHall {
   /// Set by a screen: it draws what happened before it calls `care()`, and snapshots are taken beside its work.
   public var caresLater = false
   private var snapshotIsDue = false
+  private var snapshotLife = SnapshotLife.opening
   /// Whether others had acted when this terminal last acted.
   private var othersAct = true
-  private var finishedDays: [(day: Day, figures: DayFigures)] = []
+  private var finishedDays: [Hall] = []
   private var papersRead: (digest: String, papers: PaperCatalogue)?
   private var formsRead: (digest: String, forms: FormBook)?
 
@@ -198,7 +199,7 @@ public final class LiveHall {
         switch try store({ () throws(JournalError) in try journal.append(drafts, expecting: expecting) }) {
         case .appended(let new):
           for event in events {
-            noteFinishedDay(before: event, at: when)
+            noteNewDay(event)
             hall.apply(event, stamp)
             news.append(event)
           }
@@ -228,10 +229,13 @@ public final class LiveHall {
     return nil
   }
 
-  /// A new date is the moment the day before is final: until then a close can be taken back.
-  private func noteFinishedDay(before event: any HallEvent, at now: Moment) {
-    guard let opened = event as? DayOpened, let day = hall.day, day.date != opened.day else { return }
-    finishedDays.append((day.date, DayFigures(hall, now: now)))
+  /// A new date is the moment the day before is final: until then a close can be taken back. The beginning of a day is
+  /// kept, so that it can be played again without folding the days before it.
+  private func noteNewDay(_ event: any HallEvent) {
+    guard let opened = event as? DayOpened, hall.day?.date != opened.day else { return }
+    let isNewMonth = hall.day?.date.civil.month != opened.day.civil.month
+    snapshotLife = isNewMonth ? .month : .day
+    if hall.day != nil { finishedDays.append(hall) }
   }
 
   /// What is due after an action: the summary of a day that is over, and a snapshot now and then.
@@ -251,22 +255,31 @@ public final class LiveHall {
   ///
   /// None of it may undo an action, so a failure is left to the next time.
   public func care() {
-    for (day, figures) in finishedDays {
-      guard let body = codec.encode(figures) else { continue }
-      _ = try? journal.saveDaySummary(day: day.number, body: body, at: head)
-    }
+    for hall in finishedDays { keepSummary(of: hall) }
     finishedDays = []
     guard snapshotIsDue else { return }
     snapshotIsDue = false
     keepSnapshot()
   }
 
+  private func keepSummary(of hall: Hall) {
+    let keep = { @Sendable [journal, head] in
+      let archive = DayArchive(journal)
+      // Where it cannot be made now, the first report that asks for the day makes it.
+      if let summary = try? archive.summary(hall, now: hall.lastEventAt) { archive.keep(summary, at: head) }
+    }
+    if caresLater { LiveHall.beside.async(execute: keep) } else { keep() }
+  }
+
   private func keepSnapshot() {
     guard !journal.isReadOnly else { return }
     let snapshot = HallSnapshot(hall)
+    let life = snapshotLife
+    snapshotLife = .opening
     let keep = { @Sendable [journal, head] in
       guard let body = EventCodec().encode(snapshot), let parts = snapshot.caseParts() else { return }
-      _ = try? journal.saveSnapshot(at: head, format: HallSnapshot.format, body: body, parts: parts)
+      _ = try? journal.saveSnapshot(
+        at: head, format: HallSnapshot.format, body: body, parts: parts, life: life)
     }
     if caresLater { LiveHall.beside.async(execute: keep) } else { keep() }
   }

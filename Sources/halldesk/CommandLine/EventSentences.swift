@@ -43,6 +43,11 @@ struct EventSentences {
         event.to.map { texts("cli.at_window", ["window": String($0)]) }
         ?? texts("cli.to_line", ["matters": wording.matters(event.matters, hall.catalogue)])
       return ["ticket": number(event.ticket), "target": target, "reason": reason(event.reason)]
+    case let event as TicketMoved:
+      let target =
+        event.window.map { texts("cli.at_window", ["window": String($0)]) }
+        ?? texts(event.ownPlace != nil ? "cli.to_front" : "cli.to_own_place")
+      return ["ticket": number(event.ticket), "target": target, "reason": reason(event.reason)]
     case let event as TicketFinished:
       let rest =
         event.remaining.isEmpty
@@ -60,7 +65,12 @@ struct EventSentences {
     case let event as WindowPaused: return ["window": String(event.window), "reason": event.reason]
     case let event as WindowResumed: return ["window": String(event.window)]
     case let event as WindowAssigned:
-      return ["window": String(event.window), "accepts": event.accepts?.text ?? texts("cli.usual_work")]
+      return [
+        "window": String(event.window), "accepts": event.accepts?.text ?? texts("cli.usual_work"),
+        "until": until(event.until),
+      ]
+    case let event as ClerkSummoned:
+      return ["window": String(event.window), "staff": staff(event.staff), "note": reason(event.note)]
     default: return nil
     }
   }
@@ -81,6 +91,12 @@ struct EventSentences {
         "matters": event.matters.isEmpty
           ? "" : texts("cli.about_matters", ["matters": wording.matters(event.matters, hall.catalogue)]),
       ]
+    case let event as BoardNoticePosted:
+      return [
+        "text": event.text.isEmpty ? texts("cli.notice_off") : event.text, "until": until(event.until),
+      ]
+    case let event as AlarmSilenced:
+      return ["alarm": event.alarm, "until": hall.settings.zone.clock(event.until), "reason": event.reason]
     case let event as AppointmentAdded:
       return [
         "id": event.appointment.id, "date": event.appointment.day.text, "slot": event.appointment.slot.text,
@@ -149,6 +165,10 @@ struct EventSentences {
 
   private func staff(_ number: String) -> String {
     hall.member(number).map { "\($0.name) (\(number))" } ?? number
+  }
+
+  private func until(_ moment: Moment?) -> String {
+    moment.map { texts("cli.until", ["time": hall.settings.zone.clock($0)]) } ?? ""
   }
 
   private func reason(_ text: String) -> String {

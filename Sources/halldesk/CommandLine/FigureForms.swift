@@ -24,7 +24,7 @@ struct FigureForms {
     ])
   }
 
-  private static func group(_ group: DayFigures.Group) -> JSONValue {
+  private static func group(_ group: VisitFigures) -> JSONValue {
     [
       "tickets": .int(group.issued), "waiting": .int(group.waiting), "in_service": .int(group.inService),
       "served": .int(group.served), "no_shows": .int(group.noShow), "cancelled": .int(group.cancelled),

@@ -6,7 +6,7 @@ struct RatingReport {
   /// The period.
   let period: ReportPeriod
   /// Its figures.
-  let figures: RatingBreakdown
+  let figures: PeriodFigures
   /// The figures of the period before.
   let previous: RatingFigures
   /// The share of positive ratings aimed at.
@@ -51,13 +51,13 @@ struct RatingReport {
         (
           share.name,
           figure(
-            .rounded(share.value(figures.total), 4), target: share.target.map { .rounded($0, 4) },
+            .rounded(share.value(figures.total.ratings), 4), target: share.target.map { .rounded($0, 4) },
             previous: .rounded(share.value(previous), 4), share.name, session)
         ))
     }
     for (name, value) in Self.counts {
       fields.append(
-        (name, figure(.int(value(figures.total)), target: nil, previous: .int(value(previous)), name, session)))
+        (name, figure(.int(value(figures.total.ratings)), target: nil, previous: .int(value(previous)), name, session)))
     }
     for group in groups(session, hall) {
       fields.append((group.name, .array(group.rows.map { row(group.key, $0) })))
@@ -101,7 +101,7 @@ struct RatingReport {
       Group(
         name: "by_window", key: "window",
         rows: figures.byWindow.sorted { $0.key < $1.key }.map {
-          Row(id: .int($0.key), name: hall.windowSetting($0.key)?.name ?? "", figures: $0.value)
+          Row(id: .int($0.key), name: hall.windowSetting($0.key)?.name ?? "", figures: $0.value.ratings)
         }),
       Group(
         name: "by_clerk", key: "staff",
@@ -119,13 +119,13 @@ struct RatingReport {
       Group(
         name: "by_day", key: "day",
         rows: figures.byDay.sorted { $0.key < $1.key }.map {
-          Row(id: .string($0.key.text), name: $0.key.text, figures: $0.value)
+          Row(id: .string($0.key.text), name: $0.key.text, figures: $0.value.ratings)
         }),
     ]
   }
 
-  private func named(_ groups: [String: RatingFigures], _ name: (String) -> String) -> [Row] {
-    groups.sorted { $0.key < $1.key }.map { Row(id: .string($0.key), name: name($0.key), figures: $0.value) }
+  private func named(_ groups: [String: HallFigures], _ name: (String) -> String) -> [Row] {
+    groups.sorted { $0.key < $1.key }.map { Row(id: .string($0.key), name: name($0.key), figures: $0.value.ratings) }
   }
 
   // MARK: For people
@@ -137,13 +137,13 @@ struct RatingReport {
       ["figure", "value", "target", "previous", "definition"].map { session.text("heading." + $0) })
     for share in shares {
       table.add([
-        session.texts("figure." + share.name), percent(share.value(figures.total)), percent(share.target),
+        session.texts("figure." + share.name), percent(share.value(figures.total.ratings)), percent(share.target),
         percent(share.value(previous)), session.texts("figure.\(share.name).definition"),
       ])
     }
     for (name, value) in Self.counts {
       table.add([
-        session.texts("figure." + name), String(value(figures.total)), "", String(value(previous)),
+        session.texts("figure." + name), String(value(figures.total.ratings)), "", String(value(previous)),
         session.texts("figure.\(name).definition"),
       ])
     }
@@ -189,7 +189,7 @@ struct RatingReport {
         ])
       }
     }
-    add(&rows, "total", Row(id: .string(period.text), name: "", figures: figures.total))
+    add(&rows, "total", Row(id: .string(period.text), name: "", figures: figures.total.ratings))
     for group in groups(session, hall) { for row in group.rows { add(&rows, group.name, row) } }
     return rows.map { CSVWriter.line($0) }
   }

@@ -46,7 +46,7 @@ struct Wording {
       case .priorityPromise: rules.priorityPromise
       case .priorityHeadStart: rules.priorityHeadStart
       case .appointmentHeadStart: rules.appointmentHeadStart
-      case .firstInLine, .resumed: 0
+      case .firstInLine, .movedAhead, .resumed: 0
       }
     return texts("cli.why." + reason.rawValue, ["minutes": String(minutes)])
   }

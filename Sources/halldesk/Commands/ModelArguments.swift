@@ -19,3 +19,7 @@ extension Day: ExpressibleByArgument {
   /// Reads `yyyy-mm-dd`.
   public init?(argument: String) { self.init(argument) }
 }
+extension ClockTime: ExpressibleByArgument {
+  /// Reads `14:00`.
+  public init?(argument: String) { self.init(argument) }
+}

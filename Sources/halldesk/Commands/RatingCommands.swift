@@ -64,9 +64,9 @@ struct RatingCommands: ParsableCommand {
       let rated = Set(
         steps.compactMap { ($0.event as? RatingGiven).flatMap { $0.rating.channel.isActive ? $0.rating.subject : nil } }
       )
-      var ledger = RatingLedger(live.hall.settings)
-      for step in steps { ledger.add(step.event, step.stamp) }
-      let dismissed = Set(ledger.loops.values.filter(\.isDismissed).map(\.id))
+      var fold = LoopFold(live.hall.settings)
+      for step in steps { fold.add(step.event, step.stamp) }
+      let dismissed = Set(fold.loops.values.filter(\.isDismissed).map(\.id))
       let forms = HallForms(hall: live.hall, now: try session.now(live))
       var rows: [Row] = []
       for step in steps where (first...max(first, last)).contains(zone.day(at: step.stamp.at)) {

@@ -49,10 +49,14 @@ extension Report {
     let today = live.hall.settings.zone.day(at: try session.now(live))
     let wanted = period.map { ReportPeriod(Self.kind, $0) } ?? ReportPeriod(Self.kind, around: today)
     guard let wanted else { throw CommandFailure.usage("bad_period", ["value": period ?? ""]) }
-    let ledger = try stored { () throws(StoreError) in try live.ratingLedger(from: wanted.previous.first) }
+    let (figures, previous) = try stored { () throws(StoreError) in
+      (
+        try live.figures(from: wanted.first, through: wanted.last),
+        try live.figures(from: wanted.previous.first, through: wanted.previous.last)
+      )
+    }
     let report = RatingReport(
-      period: wanted, figures: ledger.breakdown(from: wanted.first, through: wanted.last, today: today),
-      previous: ledger.breakdown(from: wanted.previous.first, through: wanted.previous.last, today: today).total,
+      period: wanted, figures: figures, previous: previous.total.ratings,
       target: Double(live.hall.settings.ratings.positiveTarget) / 100)
     return Answer(
       json: { report.json(session, live.hall) },

@@ -6,7 +6,7 @@ import HallStore
 struct TicketCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ticket", abstract: "Issue, look at, cancel and return tickets (号).",
-    subcommands: [Issue.self, Show.self, List.self, Cancel.self, Return.self])
+    subcommands: [Issue.self, Show.self, List.self, Cancel.self, Return.self, Move.self])
 
   struct Issue: DeskCommand {
     static let configuration = CommandConfiguration(
@@ -101,6 +101,37 @@ struct TicketCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall()
       try session.perform(ReturnTicket(ticket: ticket), in: live)
+      return try TicketAnswer(session, live, try found(ticket, live.hall)).returned
+    }
+  }
+
+  struct Move: DeskCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Move a waiting ticket, with a reason that is told with its call.")
+
+    @Argument(help: "The ticket's number or id.")
+    var ticket: String
+    @Option(help: ArgumentHelp("front, own (its own place again), or a window's number.", valueName: "place"))
+    var to: String
+    @Option(help: "Why; required by the hall's rules.")
+    var reason: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+    func validate() throws {
+      guard place != nil else { throw ValidationError("--to takes front, own or a window's number.") }
+    }
+
+    private var place: MoveTicket.Place? {
+      switch to {
+      case "front": .front
+      case "own": .own
+      default: Int(to).map { .window($0) }
+      }
+    }
+
+    func answer(_ session: Session) throws -> Answer {
+      let live = try session.hall()
+      try session.perform(MoveTicket(ticket: ticket, to: place ?? .own, reason: reason), in: live)
       return try TicketAnswer(session, live, try found(ticket, live.hall)).returned
     }
   }

@@ -6,8 +6,8 @@ struct WindowCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "window", abstract: "Work at a window; `window N` opens its screen.",
     subcommands: [
-      Screen.self, Open.self, Close.self, Pause.self, Resume.self, Assign.self, Call.self, Recall.self, Start.self,
-      NoShow.self, Undo.self, Hold.self, ResumeHeld.self, Transfer.self, Finish.self, List.self,
+      Screen.self, Open.self, Close.self, Pause.self, Resume.self, Assign.self, Summon.self, Call.self, Recall.self,
+      Start.self, NoShow.self, Undo.self, Hold.self, ResumeHeld.self, Transfer.self, Finish.self, List.self,
     ],
     defaultSubcommand: Screen.self)
 

@@ -54,6 +54,8 @@ extension WindowCommands {
     var accepts: String?
     @Flag(help: "What the settings say again.")
     var usual = false
+    @Option(help: ArgumentHelp("Until when; then the window has its usual work back by itself.", valueName: "time"))
+    var until: ClockTime?
     @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
 
     func validate() throws {
@@ -63,8 +65,23 @@ extension WindowCommands {
     func command(_ hall: Hall) -> any HallCommand {
       AssignWindow(
         window: number,
-        accepts: accepts.map { text in Acceptance(text: text) { hall.catalogue.matter($0) != nil } })
+        accepts: accepts.map { text in Acceptance(text: text) { hall.catalogue.matter($0) != nil } },
+        until: until)
     }
+  }
+
+  struct Summon: WindowAction {
+    static let configuration = CommandConfiguration(
+      abstract: "Ask a clerk to come to a window.",
+      discussion: "Shown where the clerk sits, at the window and at the guide desk, until the clerk opens a window.")
+    @Argument(help: "The window's number.")
+    var number: Int
+    @Option(help: ArgumentHelp("Who, by staff number; without it the window's usual clerk.", valueName: "id"))
+    var staff: String?
+    @Option(help: "What else is to be said.")
+    var note: String = ""
+    @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+    func command(_ hall: Hall) -> any HallCommand { SummonClerk(window: number, staff: staff, note: note) }
   }
 
   struct List: DeskCommand {

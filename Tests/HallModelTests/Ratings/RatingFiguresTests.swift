@@ -71,12 +71,8 @@ struct MarchSample {
   }
 
   /// The figures of these days as they stand on a day.
-  func figures(_ first: String, _ last: String, today: String = "2026-04-30") -> RatingBreakdown {
-    var ledger = RatingLedger(play.hall.settings)
-    for (event, stamp) in play.recorded { ledger.add(event, stamp) }
-    ledger.add(play.hall.ratings.prompts)
-    return ledger.breakdown(
-      from: CaseSample.day(first), through: CaseSample.day(last), today: CaseSample.day(today))
+  func figures(_ first: String, _ last: String, today: String = "2026-04-30") -> PeriodFigures {
+    play.figures(CaseSample.day(first), CaseSample.day(last), today: CaseSample.day(today))
   }
 }
 
@@ -84,11 +80,11 @@ struct MarchSample {
 struct RatingFiguresTests {
   private let sample = MarchSample()
 
-  private var march: RatingBreakdown { sample.figures("2026-03-01", "2026-03-31") }
+  private var march: PeriodFigures { sample.figures("2026-03-01", "2026-03-31") }
 
   @Test("the month: every count and every share")
   func month() {
-    let all = march.total
+    let all = march.total.ratings
     // Seven visits; nobody said anything about B003 alone.
     #expect((all.ratable, all.rated) == (7, 6))
     #expect(all.activeRate == 6.0 / 7)
@@ -110,37 +106,37 @@ struct RatingFiguresTests {
 
   @Test("what is not due yet is not late yet")
   func notDue() {
-    let early = sample.figures("2026-03-01", "2026-03-31", today: "2026-03-23").total
+    let early = sample.figures("2026-03-01", "2026-03-31", today: "2026-03-23").total.ratings
     #expect((early.upheld, early.rectified, early.due) == (2, 1, 1))
     #expect(early.onTimeRectificationRate == 1)
   }
 
   @Test("by window and clerk")
   func places() throws {
-    let one = try #require(march.byWindow[1])
+    let one = try #require(march.byWindow[1]?.ratings)
     // A001, A002, A003, A004, all rated: 5, 3, 2, 1.
     #expect((one.ratable, one.rated, one.levels) == (4, 4, [1, 1, 1, 0, 1]))
     #expect(one.positiveRate == 0.5)
-    let two = try #require(march.byWindow[2])
+    let two = try #require(march.byWindow[2]?.ratings)
     // B001, B002, B003; B002 dismissed, B003 silent.
     #expect((two.ratable, two.rated, two.levels) == (3, 2, [0, 1, 0, 0, 0]))
     #expect((two.negative, two.contacted, two.dismissed, two.upheld, two.rectified) == (2, 1, 1, 1, 1))
     #expect(two.positiveRate == 0)
-    #expect(march.byClerk["01"] == one)
-    #expect(march.byClerk["02"] == two)
-    #expect(march.byWindow.count == 2 && march.byClerk.count == 2)
+    #expect(march.byClerk["01"]?.ratings == one)
+    #expect(march.byClerk["02"]?.ratings == two)
+    #expect(march.byWindow.filter { $0.value.ratings.ratable > 0 }.count == 2 && march.byClerk.count == 2)
   }
 
   @Test("by matter and department: a visit for two counts for each, once")
   func matters() throws {
-    let police = try #require(march.byDepartment["公安"])
+    let police = try #require(march.byDepartment["公安"]?.ratings)
     #expect((police.ratable, police.rated, police.valid) == (4, 4, 4))
-    let social = try #require(march.byDepartment["社保"])
+    let social = try #require(march.byDepartment["社保"]?.ratings)
     // A002, B001, B002, B003: levels 3 and 2, one dismissed, one silent.
     #expect((social.ratable, social.rated, social.levels) == (4, 3, [0, 1, 1, 0, 0]))
-    #expect(march.byDepartment["省厅"]?.levels == [0, 1, 0, 0, 1])
-    #expect(march.byMatter["SB-1"]?.ratable == 3)
-    #expect(march.byMatter["GA-1"]?.levels == [1, 0, 1, 0, 1])
+    #expect(march.byDepartment["省厅"]?.ratings.levels == [0, 1, 0, 0, 1])
+    #expect(march.byMatter["SB-1"]?.ratings.ratable == 3)
+    #expect(march.byMatter["GA-1"]?.ratings.levels == [1, 0, 1, 0, 1])
     #expect(march.matterNames["S-1"] == "资格认定")
   }
 
@@ -151,9 +147,9 @@ struct RatingFiguresTests {
     #expect(march.byChannel[.online]?.levels == [0, 1, 0, 0, 1])
     #expect(march.byChannel[.phone]?.again == [0, 0, 0, 1, 0])
     #expect(march.byChannel[.pad]?.activeRate == nil)
-    let second = sample.figures("2026-03-02", "2026-03-02").total
+    let second = sample.figures("2026-03-02", "2026-03-02").total.ratings
     #expect((second.ratable, second.rated, second.levels) == (7, 6, [1, 2, 0, 0, 1]))
-    let third = sample.figures("2026-03-03", "2026-03-03").total
+    let third = sample.figures("2026-03-03", "2026-03-03").total.ratings
     #expect((third.ratable, third.levels) == (0, [0, 0, 1, 0, 0]))
     #expect(third.activeRate == nil)
   }
@@ -164,23 +160,20 @@ struct RatingFiguresTests {
     var ratable = 0
     for day in 1...31 {
       let text = "2026-03-" + Digits.padded(day, 2)
-      let figures = sample.figures(text, text).total
+      let figures = sample.figures(text, text).total.ratings
       for index in levels.indices { levels[index] += figures.levels[index] }
       ratable += figures.ratable
     }
-    #expect(levels == march.total.levels)
-    #expect(ratable == march.total.ratable)
-    #expect(march.byDay.values.reduce(0) { $0 + $1.valid } == march.total.valid)
+    #expect(levels == march.total.ratings.levels)
+    #expect(ratable == march.total.ratings.ratable)
+    #expect(march.byDay.values.reduce(0) { $0 + $1.ratings.valid } == march.total.ratings.valid)
   }
 
   @Test("a question that still stands is a visit nobody has rated yet; a default is none of the shares")
   func standing() {
     var hall = RatingRulesTests.finished { $0.ratings.defaultLevel = .verySatisfied }
     func figures() -> RatingFigures {
-      var ledger = RatingLedger(hall.hall.settings)
-      for (event, stamp) in hall.recorded { ledger.add(event, stamp) }
-      ledger.add(hall.hall.ratings.prompts)
-      return ledger.breakdown(from: Sample.date, through: Sample.date, today: Sample.date).total
+      hall.figures(Sample.date, Sample.date, today: Sample.date).total.ratings
     }
     #expect((figures().ratable, figures().rated) == (1, 0))
     hall.perform(LapseRatings(window: 1), at: "09:11")

@@ -86,18 +86,27 @@ private struct Intake {
     let after = try #require(try hall.journal.latestSnapshot(format: HallSnapshot.format))
     #expect(after.head.seq > before.head.seq && after.parts.count == before.parts.count)
     #expect(Set(after.parts).subtracting(before.parts).count == 1)
-    // Three times later, nobody has the parts of before.
+    // Later only those are left that a snapshot has: the newest ones, and the mornings kept to look back at.
     for day in 4...7 { try intake.configure(holidays: ["2026-10-0\(day)"]) }
     let journal = try #require(hall.journal as? SQLiteJournal)
-    let kept = try journal.connection.run { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM snapshot_part") }
-    #expect(kept == after.parts.count)
+    let (kept, wanted) = try journal.connection.run { db in
+      let lists = try Row.fetchAll(db, sql: "SELECT parts FROM snapshot").map { $0.bytes(0) }
+      let names = lists.flatMap { list in stride(from: 0, to: list.count, by: 32).map { Array(list[$0..<$0 + 32]) } }
+      return (try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM snapshot_part"), Set(names).count)
+    }
+    #expect(kept == wanted && wanted > after.parts.count)
+    let lives = try journal.connection.run { db in
+      try Int.fetchAll(db, sql: "SELECT life FROM snapshot ORDER BY seq")
+    }
+    #expect(lives.filter { $0 == SnapshotLife.opening.rawValue }.count == 3)
+    #expect(lives.contains(SnapshotLife.month.rawValue))
   }
 
   @Test("a snapshot with a part of another version is passed over: the journal is read instead") func versions() throws
   {
     let journal = MemoryJournal()
     let intake = try LiveCasesTests.busy(journal)
-    let snapshot = try #require(journal.latestSnapshot(format: HallSnapshot.format))
+    let snapshot = try #require(try journal.latestSnapshot(format: HallSnapshot.format))
     var parts = snapshot.parts
     parts[1][0] += 1
     _ = try journal.saveSnapshot(at: snapshot.head, format: HallSnapshot.format, body: snapshot.body, parts: parts)

@@ -138,13 +138,12 @@ private struct Hall {
     }
     #expect(try hall.practice.act(ImportRatings(ratings)).refusal == nil)
     let fresh = try LiveHall(SQLiteJournal.open(path: folder.file("hall.db")))
-    let march = try fresh.ratingLedger(from: Day("2026-03-01")!).breakdown(
-      from: Day("2026-03-01")!, through: Day("2026-03-31")!, today: Day("2026-03-31")!)
-    #expect(march.total.valid == 81_129)
-    #expect(march.total.levels[2...].reduce(0, +) == 80_955)
-    let share: Double = try #require(march.total.positiveRate)
+    let march = try fresh.figures(from: Day("2026-03-01")!, through: Day("2026-03-31")!)
+    #expect(march.total.ratings.valid == 81_129)
+    #expect(march.total.ratings.levels[2...].reduce(0, +) == 80_955)
+    let share: Double = try #require(march.total.ratings.positiveRate)
     #expect(Int((share * 10_000).rounded()) == 9979)
-    #expect(march.byChannel[.pad]?.valid == 9 && march.byDepartment["人社"]?.valid == 81_129)
+    #expect(march.byChannel[.pad]?.valid == 9 && march.byDepartment["人社"]?.ratings.valid == 81_129)
     // The same file once more adds nothing.
     let before = hall.practice.live.head.seq
     try hall.practice.act(ImportRatings(ratings))

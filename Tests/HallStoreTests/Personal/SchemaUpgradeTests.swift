@@ -93,7 +93,7 @@ struct FirstFormat {
     let folder = try Folder()
     let old = try FirstFormat(folder)
     let journal = try SQLiteJournal.open(path: old.path)
-    #expect(try journal.stats().format == 4)
+    #expect(try journal.stats().format == 5)
     #expect(journal.hallID == "old-hall")
     #expect(try journal.verify(against: old.head).isSound)
     #expect(try journal.read(after: 0, limit: 99).map(\.draft) == (1...50).map { draft($0) })
@@ -119,7 +119,7 @@ struct FirstFormat {
     do { _ = try SQLiteJournal.open(path: old.path) }
     do { _ = try SQLiteJournal.create(path: fresh.file("hall.db")) }
     let expected = try layout(fresh.file("hall.db"))
-    #expect(expected.count == 15)
+    #expect(expected.count == 16)
     #expect(try layout(old.path) == expected)
   }
 
@@ -161,6 +161,6 @@ struct FirstFormat {
     }
     #expect(try old.number("user_version") == 1)
     #expect(try SQLiteJournal.open(path: old.path, readOnly: true).verify(against: old.head).isSound)
-    #expect(try SQLiteJournal.open(path: old.path).stats().format == 4)
+    #expect(try SQLiteJournal.open(path: old.path).stats().format == 5)
   }
 }

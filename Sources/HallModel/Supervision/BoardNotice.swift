@@ -1,0 +1,63 @@
+/// A line of notice a supervisor put on the board for today.
+public struct BoardNotice: Equatable, Codable, Sendable {
+  /// What it says.
+  public var text: String
+  /// Until when; nil for the rest of the day.
+  public var until: Moment?
+}
+
+/// A notice was put on the board, or taken off it.
+public struct BoardNoticePosted: HallEvent {
+  /// The name in the journal.
+  public static let kind = "board_notice_posted"
+  /// What it says; empty where it was taken off.
+  public var text: String
+  /// Until when; nil for the rest of the day.
+  public var until: Moment?
+
+  /// The board.
+  public var subject: String { "board" }
+
+  /// Takes the place of what the board said.
+  public func apply(to hall: inout Hall, _ stamp: Stamp) {
+    hall.boardNotice = text.isEmpty ? nil : BoardNotice(text: text, until: until)
+  }
+}
+
+/// Puts a notice on the board for today; without words, takes it off again.
+public struct PostBoardNotice: HallCommand {
+  /// What it says; empty to take it off.
+  public var text: String
+  /// Until when today; nil for the rest of the day.
+  public var until: ClockTime?
+
+  /// The most characters a notice may have: it stands in one line.
+  public static let limit = 120
+
+  /// Creates the command.
+  public init(_ text: String, until: ClockTime? = nil) {
+    self.text = text
+    self.until = until
+  }
+
+  /// Refused where it is too long for a board, or its time is over.
+  public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
+    try hall.needSupervisor(context)
+    // One line, whatever was pasted.
+    let words = text.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } }
+    let line = words.joined(separator: " ")
+    if line.count > PostBoardNotice.limit {
+      throw Refusal("text_too_long", ["limit": String(PostBoardNotice.limit), "count": String(line.count)])
+    }
+    let end = try until.map { time throws(Refusal) in try hall.later(today: time, context.now) }
+    return [BoardNoticePosted(text: line, until: line.isEmpty ? nil : end)]
+  }
+}
+
+extension Hall {
+  /// What the board says in its line of notice.
+  public func notice(at now: Moment) -> String {
+    guard let boardNotice, boardNotice.until.map({ now < $0 }) ?? true else { return settings.notice }
+    return boardNotice.text
+  }
+}

@@ -1,0 +1,96 @@
+/// A supervisor moved a waiting ticket.
+public struct TicketMoved: HallEvent {
+  /// The name in the journal.
+  public static let kind = "ticket_moved"
+  /// The ticket's id.
+  public var ticket: String
+  /// Its place in the line from now on.
+  public var virtualArrival: Moment
+  /// The only window that may call it from now on; nil for the line.
+  public var window: Int?
+  /// Its own place, where it stands ahead of that now.
+  public var ownPlace: Moment?
+  /// Why.
+  public var reason: String
+
+  /// The ticket's id.
+  public var subject: String { ticket }
+
+  /// Puts it into its new place.
+  public func apply(to hall: inout Hall, _ stamp: Stamp) {
+    guard let serial = hall.ticket(ticket)?.serial else { return }
+    hall.update(serial) {
+      $0.virtualArrival = virtualArrival
+      $0.reservedFor = window
+      $0.ownPlace = ownPlace
+      $0.reason = reason
+    }
+  }
+}
+
+/// Moves a waiting ticket: to the front, to a window, or back to its own place. Recorded with its reason, and told with
+/// the call: an overtake without a reason never happens (routing §1).
+public struct MoveTicket: HallCommand {
+  /// Where to.
+  public enum Place: Equatable, Sendable {
+    /// Ahead of everybody who waits for the same windows; the promise to the priority channel stays above it.
+    case front
+    /// A certain window.
+    case window(Int)
+    /// Where it stood by the policy.
+    case own
+  }
+
+  /// The ticket's id or number.
+  public var ticket: String
+  /// Where to.
+  public var place: Place
+  /// Why; required.
+  public var reason: String
+
+  /// Creates the command.
+  public init(ticket: String, to place: Place, reason: String) {
+    self.ticket = ticket
+    self.place = place
+    self.reason = reason
+  }
+
+  /// Refused unless the ticket waits, without a reason, to a closed window, and for staff who are no supervisors.
+  public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
+    try hall.needSupervisor(context)
+    let found = try hall.find(ticket)
+    guard found.state == .waiting else {
+      throw Refusal("not_waiting", ["ticket": found.number, "state": found.state.rawValue])
+    }
+    guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }
+    let own = found.ownPlace ?? found.virtualArrival
+    switch place {
+    case .front: return [moved(found, to: try front(found, hall), window: found.reservedFor, own: own)]
+    case .window(let number):
+      _ = try hall.position(number, in: [.idle, .called, .serving, .paused])
+      return [moved(found, to: found.virtualArrival, window: number, own: found.ownPlace)]
+    case .own: return [moved(found, to: own, window: nil, own: nil)]
+    }
+  }
+
+  private func moved(_ found: Ticket, to place: Moment, window: Int?, own: Moment?) -> TicketMoved {
+    TicketMoved(ticket: found.id, virtualArrival: place, window: window, ownPlace: own, reason: reason)
+  }
+
+  private func front(_ found: Ticket, _ hall: Hall) throws(Refusal) -> Moment {
+    guard let own = hall.line.entries.first(where: { $0.serial == found.serial }) else { return found.virtualArrival }
+    let first = hall.line.entries.first { !$0.windows.intersection(own.windows).isEmpty }
+    guard let first, first.serial != found.serial else { throw Refusal("already_first", ["ticket": found.number]) }
+    return Moment(milliseconds: first.virtualArrival - 1)
+  }
+}
+
+extension Hall {
+  /// Refuses staff who are no supervisors. A command without staff acts with the rights of the system's user (design §4).
+  func needSupervisor(_ context: Context) throws(Refusal) {
+    if context.staff.isEmpty { return }
+    guard member(context.staff)?.roles.contains(.supervisor) == true else {
+      throw Refusal("not_a_supervisor", ["staff": context.staff])
+    }
+  }
+}
