@@ -181,7 +181,7 @@ import Testing
     desk.press("Tab", "Tab", "Tab", "Tab")
     desk.elsewhere(FileGrievance(kind: .unresolved, text: "社保卡补了三次都没补成", about: "C02"), staff: "G01")
     try compare(desk.surface, "supervisor-list", language)
-    let row = try #require(desk.shell.screen.list.loops.firstIndex { $0.id == rating })
+    let row = try #require(desk.shell.screen.loops.list.loops.firstIndex { $0.id == rating })
     for _ in 0..<row { desk.press("Down") }
     desk.press("Enter", "F9")
     desk.wait(5)

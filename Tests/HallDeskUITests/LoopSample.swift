@@ -64,6 +64,7 @@ struct LoopSample {
     var stage = try Stage(SupervisorScreen(), hall: office.hall, at: office.now, size: size, language: language)
     stage.people = office.people
     stage.signIn("S01")
+    stage.press("3")
     return stage
   }
 }

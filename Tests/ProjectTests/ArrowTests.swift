@@ -52,7 +52,11 @@ import Testing
       "Issuing": "IssuingScreen", "Rating": "RatingScreen", "Supervisor": "SupervisorScreen",
     ]
     for role in screens.keys {
-      for file in try FileManager.default.contentsOfDirectory(atPath: folder + "/" + role) {
+      let files = try FileManager.default.subpathsOfDirectory(atPath: folder + "/" + role).filter {
+        $0.hasSuffix(".swift")
+      }
+      #expect(!files.isEmpty)
+      for file in files {
         let text = try String(contentsOfFile: "\(folder)/\(role)/\(file)", encoding: .utf8)
         for (other, screen) in screens where other != role {
           #expect(!text.contains(screen), "\(role)/\(file) names \(screen)")

@@ -9,7 +9,8 @@ import Testing
     defer { desk.end() }
     #expect(try desk("init", "hall.db").status == 0)
     let lines = [
-      "S01", "2468", "F6", "1", "空调太冷", "13812345678", "沈女士", "F4", "Enter", "F9", "F2", "1", "已致歉", "F4", "F3", "1",
+      "S01", "2468", "3", "F6", "1", "空调太冷", "13812345678", "沈女士", "F4", "Enter", "F9", "F2", "1", "已致歉", "F4", "F3",
+      "1",
       "属实", "F4", "F5", "已调高温度", "F4", "F7", "1", "满意", "F4", "F8", "空调已调高", "F4", "Ctrl-Q",
     ]
     let run = try desk.run(["supervisor", "--plain"], input: lines.joined(separator: "\n") + "\n")

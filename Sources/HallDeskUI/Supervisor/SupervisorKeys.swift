@@ -2,85 +2,120 @@ import HallModel
 import ScreenKit
 
 extension SupervisorScreen {
-  /// F-keys stand for the same over the list and over a page, in the order of a loop's steps; what cannot be done now says
-  /// why.
+  /// The keys of the view, and the digits that lead to the others while nothing is typed.
   public func keyMap(_ environment: Environment) -> KeyMap<Action> {
-    guard staff != nil else { return form.keyMap(signIn: .signIn, next: .nextField, leave: .leave) }
-    if case .none = layer {
-      return loopKeys(environment).adding(page == nil ? listKeys(environment) : pageKeys(environment))
+    guard staff != nil else {
+      return form.keyMap(
+        signIn: Action(meaning: .signIn), next: Action(meaning: .nextField), leave: Action(meaning: .leave))
     }
-    return KeyMap([
-      Binding([.function(4)], .record, label: "supervisor.key.record", help: "supervisor.help.record", priority: 10),
-      Binding([.escape], .back, label: "key.back", priority: 9),
-    ])
+    var map: KeyMap<Action>
+    switch view {
+    case .hall:
+      let proposal = alarms.reason(against: alarms.loud(environment).first, environment)
+      map = turned(live.keyMap(environment, proposal: proposal)) { .live($0) }
+    case .alarms: map = turned(alarms.keyMap(environment)) { .alarms($0) }
+    case .loops: map = turned(loops.keyMap(inner(environment))) { .loops($0) }
+    }
+    if isCovered { return map }
+    return map.adding(views(environment))
   }
 
-  private func listKeys(_ environment: Environment) -> KeyMap<Action> {
-    KeyMap([
-      Binding(
-        [.enter], .open, label: "supervisor.key.open", help: "supervisor.help.open", priority: 25,
-        disabledReason: list.pointed == nil ? environment.texts("supervisor.why.no_loop") : nil),
-      Binding([.tab], .nextScope, label: "supervisor.key.scope", help: "supervisor.help.scope", priority: 24),
-      Binding([.escape], .back, label: "key.back", help: "supervisor.help.back", priority: -1),
-    ])
+  /// Whether something lies over the view that has to be finished or left first.
+  private var isCovered: Bool {
+    switch view {
+    case .hall: if case .none = live.layer { false } else { true }
+    case .alarms: alarms.form != nil
+    case .loops: loops.isTyping
+    }
   }
 
-  private func pageKeys(_ environment: Environment) -> KeyMap<Action> {
-    KeyMap([Binding([.escape], .back, label: "key.back", help: "supervisor.help.back", priority: 35)])
+  private func views(_ environment: Environment) -> KeyMap<Action> {
+    var bindings = View.allCases.map { view in
+      Binding(
+        [.character(view.digit)], Action(meaning: .view(view)), label: "view.\(view.rawValue)",
+        help: "view.help.\(view.rawValue)", priority: -1)
+    }
+    // The loops have these keys among their own.
+    if view != .loops {
+      bindings.append(
+        Binding(
+          [.control("N")], Action(meaning: .loops(.openNew)), label: "supervisor.key.open_new",
+          help: "supervisor.help.open_new", priority: -1,
+          disabledReason: loops.list.unseen.isEmpty ? environment.texts("supervisor.why.nothing_new") : nil))
+      bindings.append(
+        Binding(
+          [.function(10), .control("Q")], Action(meaning: .leave), label: "key.leave", help: "supervisor.help.leave",
+          priority: 75))
+    }
+    return KeyMap(bindings)
   }
 
-  private func loopKeys(_ environment: Environment) -> KeyMap<Action> {
-    let loop = loop(environment)
-    func why(_ purpose: LoopForm.Purpose) -> String? { reason(against: purpose, loop, environment) }
-    let isAppealed = loop?.state == .appealed
-    return KeyMap([
-      Binding(
-        [.function(2)], .contact, label: "supervisor.key.contact", help: "supervisor.help.contact", priority: 90,
-        disabledReason: why(.contact)),
-      Binding(
-        [.function(3)], .uphold, label: "supervisor.key.uphold", help: "supervisor.help.uphold", priority: 85,
-        disabledReason: why(.uphold)),
-      Binding(
-        [.function(4)], .appeal, label: isAppealed ? "supervisor.key.review" : "supervisor.key.appeal",
-        help: "supervisor.help.appeal", priority: 60, disabledReason: why(isAppealed ? .review : .appeal)),
-      Binding(
-        [.function(5)], .rectify, label: "supervisor.key.rectify", help: "supervisor.help.rectify", priority: 80,
-        disabledReason: why(.rectify)),
-      Binding([.function(6)], .file, label: "supervisor.key.file", help: "supervisor.help.file", priority: 50),
-      Binding(
-        [.function(7)], .followUp, label: "supervisor.key.follow_up", help: "supervisor.help.follow_up", priority: 75,
-        disabledReason: why(.followUp)),
-      Binding(
-        [.function(8)], .publish, label: "supervisor.key.publish", help: "supervisor.help.publish", priority: 70,
-        disabledReason: why(.publish)),
-      Binding(
-        [.function(9)], .phone, label: "supervisor.key.phone", help: "supervisor.help.phone", priority: 45,
-        disabledReason: reasonAgainstPhone(loop, environment)),
-      Binding([.function(10), .control("Q")], .leave, label: "key.leave", help: "supervisor.help.leave", priority: 65),
-      Binding(
-        [.control("Y"), .function(12)], .extend, label: "supervisor.key.extend", help: "supervisor.help.extend",
-        priority: -1, disabledReason: why(.extend)),
-      Binding(
-        [.control("N")], .openNew, label: "supervisor.key.open_new", help: "supervisor.help.open_new",
-        priority: list.unseen.isEmpty ? -1 : 88,
-        disabledReason: list.unseen.isEmpty ? environment.texts("supervisor.why.nothing_new") : nil),
-    ])
+  private func turned<Inner>(_ map: KeyMap<Inner>, _ meaning: (Inner) -> Action.Meaning) -> KeyMap<Action> {
+    KeyMap(map.bindings.map { $0.turned { Action(meaning: meaning($0)) } })
   }
 
-  /// Why the rules forbid a step now, by asking them with a trial; nil where they do not.
-  private func reason(
-    against purpose: LoopForm.Purpose, _ loop: ClosedLoop?, _ environment: Environment
-  ) -> String? {
-    guard let loop else { return environment.texts("supervisor.why.no_loop") }
-    // One that was closed on an earlier day is not unknown.
-    if environment.hall.ratings.loops[loop.id] == nil { return environment.sentence(loop.refusal) }
-    return environment.refusal(of: LoopForm.trial(purpose, loop), by: staff)
+  /// Does what a key means.
+  public mutating func act(_ action: Action, _ environment: Environment) -> [Effect] {
+    defer { takeNotices() }
+    switch action.meaning {
+    case .signIn: return signIn(environment)
+    case .nextField: form.onPIN.toggle()
+    case .leave: return [.leave]
+    case .view(let view): go(to: view, environment)
+    case .live(.propose):
+      if let proposal = alarms.proposal(alarms.loud(environment).first) { return [alarms.perform(proposal)] }
+    case .live(let action): return live.act(action, environment)
+    case .alarms(.go): return goToAlarm(environment)
+    case .alarms(let action): return alarms.act(action, environment)
+    case .loops(let action):
+      // What is new is opened from every view.
+      go(to: .loops, environment)
+      return loops.act(action, inner(environment))
+    }
+    return []
   }
 
-  private func reasonAgainstPhone(_ loop: ClosedLoop?, _ environment: Environment) -> String? {
-    guard let loop, let page else { return environment.texts("supervisor.why.no_page") }
-    if let refusal = environment.refusal(of: SeeContact(loop: loop.id), by: staff) { return refusal }
-    if case .known = page.person { return nil }
-    return environment.texts("supervisor.why.no_phone")
+  /// Takes a key that is bound to nothing: text, or a move.
+  public mutating func type(_ key: Key, _ environment: Environment) -> [Effect] {
+    defer { takeNotices() }
+    guard staff != nil else {
+      form.update(key)
+      return []
+    }
+    switch view {
+    case .hall: live.type(key, environment)
+    case .alarms: alarms.type(key, environment)
+    case .loops: return loops.type(key, inner(environment))
+    }
+    return []
+  }
+
+  private mutating func signIn(_ environment: Environment) -> [Effect] {
+    let who = form.number
+    if let member = environment.hall.member(who), !member.roles.contains(.supervisor) {
+      notice = Notice(.warning, environment.texts("supervisor.why.not_supervisor", ["staff": who]))
+      return [.beep]
+    }
+    return [form.signIn()]
+  }
+
+  /// To what an alarm is about.
+  private mutating func goToAlarm(_ environment: Environment) -> [Effect] {
+    guard let alarm = alarms.pointed(environment) else { return [] }
+    switch alarm.kind {
+    case .negativeRating:
+      go(to: .loops, environment)
+      return loops.open(alarm.subject, inner(environment))
+    case .noWindow, .crowded, .alarmWait, .longWait: show(.lane(alarm.subject), environment)
+    case .idleWindow, .longService, .longPause: Int(alarm.subject).map { show(.window($0), environment) }
+    case .caseRed, .caseYellow: show(.cases, environment)
+    }
+    return []
+  }
+
+  private mutating func show(_ subject: DrillPage.Subject, _ environment: Environment) {
+    go(to: .hall, environment)
+    live.pages = []
+    live.enter(subject, environment)
   }
 }

@@ -1,62 +1,41 @@
 import HallModel
 import ScreenKit
 
-/// The supervisor's screen (主管): closed loops behind negative ratings and grievances, what is due first, each whole on one
-/// page, and every step the rules allow.
+/// The supervisor's screen (主管): the live hall with hands on it, its alarms, the closed loops behind ratings and
+/// grievances, charts, reports, and past days played again. One view at a time; the digits go from one to the other.
 public struct SupervisorScreen: RoleScreen {
-  /// What the supervisor's keys do. The steps of a loop work from the list too, on the loop the arrow is at.
-  public enum Action: Sendable, CaseIterable {
-    /// Open the loop the arrow is at.
-    case open
-    /// Open the loop that came last.
-    case openNew
-    /// Contact the person.
-    case contact
-    /// Find that it holds.
-    case uphold
-    /// Object for the clerk, or review that.
-    case appeal
-    /// Put right and answer.
-    case rectify
-    /// Ask what the person thinks of it.
-    case followUp
-    /// Publish what came of it.
-    case publish
-    /// More days to put it right.
-    case extend
-    /// File a grievance.
-    case file
-    /// Show the phone number.
-    case phone
-    /// All, ratings, grievances, overdue.
-    case nextScope
-    /// Record what was filled in.
-    case record
-    /// From one field to the other.
-    case nextField
-    /// Sign in with what was typed.
-    case signIn
-    /// One level back.
-    case back
-    /// Leave.
-    case leave
+  /// What the supervisor's keys do.
+  public struct Action: Sendable {
+    enum Meaning: Sendable {
+      case signIn
+      case nextField
+      case leave
+      case view(View)
+      case live(LiveView.Action)
+      case alarms(AlarmView.Action)
+      case loops(LoopDesk.Action)
+    }
+
+    let meaning: Meaning
   }
 
-  /// What lies over list or page.
-  enum Layer: Sendable {
-    case none
-    /// A step of the open loop.
-    case step(LoopForm)
-    /// A grievance that is taken down.
-    case grievance(GrievanceForm)
+  /// The views, in the order of their digits.
+  enum View: String, Sendable, CaseIterable {
+    case hall
+    case alarms
+    case loops
+
+    /// The digit that leads there.
+    var digit: Character { Character(String((View.allCases.firstIndex(of: self) ?? 0) + 1)) }
   }
 
   /// Who is signed in at this terminal, by number; nil before.
-  var staff: String?
+  private(set) var staff: String?
   var form = SignInForm()
-  var list = LoopList()
-  var page: LoopPage?
-  var layer = Layer.none
+  private(set) var view = View.hall
+  var live = LiveView()
+  var alarms = AlarmView()
+  var loops = LoopDesk()
   /// The last sentence.
   public var notice: Notice?
 
@@ -69,12 +48,18 @@ public struct SupervisorScreen: RoleScreen {
   /// Whether a character belongs to a field.
   public func isTyping(_ environment: Environment) -> Bool {
     guard staff != nil else { return true }
-    if case .none = layer { return false }
-    return true
+    switch view {
+    case .hall: return live.isTyping
+    case .alarms: return alarms.form != nil
+    case .loops: return loops.isTyping
+    }
   }
 
-  /// While a phone number stands on the screen, its seconds run.
-  public func ticksBySecond(_ environment: Environment) -> Bool { page?.showsPhones(environment.now) ?? false }
+  /// Waits and services run on while somebody looks.
+  public func ticksBySecond(_ environment: Environment) -> Bool {
+    guard staff != nil else { return false }
+    return view == .loops ? loops.ticksBySecond(environment) : true
+  }
 
   /// The left half of the header.
   public func title(_ environment: Environment) -> String { environment.texts("role.supervisor") }
@@ -82,9 +67,28 @@ public struct SupervisorScreen: RoleScreen {
   /// Who is there.
   public func status(_ environment: Environment) -> String { environment.staffName(staff) }
 
-  /// The loop the keys act on: the open one, or the one the arrow is at.
-  func loop(_ environment: Environment) -> ClosedLoop? {
-    if let page { return environment.hall.ratings.loops[page.id] ?? page.seen }
-    return list.pointed.flatMap { environment.hall.ratings.loops[$0.id] }
+  /// What a view below the line of views has to itself.
+  func inner(_ environment: Environment) -> Environment {
+    var inner = environment
+    inner.rows -= 1
+    return inner
+  }
+
+  /// Goes to a view; what was gone into there stays.
+  mutating func go(to view: View, _ environment: Environment) {
+    self.view = view
+    if view == .hall { live.look(environment) }
+  }
+
+  mutating func signedIn(_ staff: String) {
+    self.staff = staff
+    form = SignInForm()
+    (live.staff, alarms.staff, loops.staff) = (staff, staff, staff)
+  }
+
+  /// The last sentence of a view is the screen's.
+  mutating func takeNotices() {
+    for said in [live.notice, alarms.notice, loops.notice] where said != nil { notice = said }
+    (live.notice, alarms.notice, loops.notice) = (nil, nil, nil)
   }
 }

@@ -173,7 +173,7 @@ private struct Outlook {
 extension Acceptance {
   /// What either rule covers, as far as one rule can say it: what this one leaves out, it still leaves out unless the
   /// other names it.
-  func joined(_ other: Acceptance) -> Acceptance {
+  public func joined(_ other: Acceptance) -> Acceptance {
     let add = { (list: [String], more: [String]) in list + more.filter { !list.contains($0) } }
     return Acceptance(
       all: all || other.all, departments: add(departments, other.departments), matters: add(matters, other.matters),

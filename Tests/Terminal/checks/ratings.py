@@ -15,6 +15,7 @@ def whole_loop(place):
         "supervisor", rows=48, columns=132)
     sign_in(window)
     enter(desk, "S01")
+    desk.see(say("view.loops")).keys("3")
     pad.see(say("rate.rest"), say("rate.clerk", staff="C01"))
     serve(place, window)
     window.keys("F5").see(say("window.idle"))

@@ -2,7 +2,7 @@ import HallModel
 import HallStore
 import ScreenKit
 
-extension SupervisorScreen {
+extension LoopDesk {
   /// Id, what it is and what is owed stay in place; the story scrolls below.
   func drawPage(_ page: LoopPage, into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
     let loop = environment.hall.ratings.loops[page.id] ?? page.seen

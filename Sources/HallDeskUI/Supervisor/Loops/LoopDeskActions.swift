@@ -2,13 +2,11 @@ import HallModel
 import HallStore
 import ScreenKit
 
-extension SupervisorScreen {
+extension LoopDesk {
   /// Does what a key means.
-  public mutating func act(_ action: Action, _ environment: Environment) -> [Effect] {
+  mutating func act(_ action: Action, _ environment: Environment) -> [Effect] {
     forgetPhones(environment)
     switch action {
-    case .signIn: return signIn(environment)
-    case .nextField: form.onPIN.toggle()
     case .leave: return [.leave]
     case .back: back()
     case .nextScope: list.nextScope(environment)
@@ -30,12 +28,8 @@ extension SupervisorScreen {
   }
 
   /// Takes a key that is bound to nothing: text, or a move in list or page.
-  public mutating func type(_ key: Key, _ environment: Environment) -> [Effect] {
+  mutating func type(_ key: Key, _ environment: Environment) -> [Effect] {
     forgetPhones(environment)
-    guard staff != nil else {
-      form.update(key)
-      return []
-    }
     switch layer {
     case .step(var step):
       step.update(key)
@@ -58,15 +52,6 @@ extension SupervisorScreen {
   /// What is not shown any more is not kept either.
   private mutating func forgetPhones(_ environment: Environment) {
     if page?.phonesUntil != nil, page?.showsPhones(environment.now) == false { page?.hidePhones() }
-  }
-
-  private mutating func signIn(_ environment: Environment) -> [Effect] {
-    let who = form.number
-    if let member = environment.hall.member(who), !member.roles.contains(.supervisor) {
-      notice = Notice(.warning, environment.texts("supervisor.why.not_supervisor", ["staff": who]))
-      return [.beep]
-    }
-    return [form.signIn()]
   }
 
   /// Opens a loop; from then on it is not new any more.

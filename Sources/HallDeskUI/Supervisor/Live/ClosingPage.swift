@@ -1,0 +1,52 @@
+import HallModel
+import ScreenKit
+
+/// What is still open before the day is closed: looked at first, closed with another key.
+struct ClosingPage: Sendable {
+  /// The open ends, as they stand now.
+  static func lines(_ environment: Environment) -> [PageLine] {
+    let texts = environment.texts
+    let hall = environment.hall
+    func numbers(_ states: Set<Ticket.State>) -> [String] {
+      hall.tickets.filter { states.contains($0.state) }.map { ticket in
+        ticket.window.map { "\(ticket.number)→\($0)" } ?? ticket.number
+      }
+    }
+    func line(_ key: String, _ items: [String], _ style: Style) -> PageLine? {
+      items.isEmpty
+        ? nil
+        : PageLine(
+          text: texts("closing.\(key)", ["n": String(items.count), "what": environment.list(items)]), style: style)
+    }
+    let open = hall.windows.filter(\.isOpen).map { String($0.number) }
+    let cases = hall.cases.filter { $0.state == .received || $0.state == .accepted }.map(\.id)
+    let rated = hall.ratings.prompts.map(\.visit.number)
+    let lines = [
+      line("serving", numbers([.called, .serving]), .danger), line("waiting", numbers([.waiting]), .warning),
+      line("held", numbers([.held]), .warning), line("no_show", numbers([.noShow]), .dim),
+      line("windows", open, .text), line("cases", cases, .text), line("ratings", rated, .dim),
+    ].compactMap { $0 }
+    return lines.isEmpty ? [PageLine(text: texts("closing.nothing"), style: .success)] : lines
+  }
+
+  func draw(into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
+    let texts = environment.texts
+    let columns = min(rect.columns, 76)
+    let body = PageLine.wrapped(ClosingPage.lines(environment), columns - 4, surface.width)
+    let note = surface.width.wrap(texts("closing.note"), columns: columns - 4)
+    let box = rect.centered(rows: min(rect.rows, body.count + note.count + 4), columns: columns)
+    surface.fill(box)
+    let inside = Panel(texts("closing.title"), focused: true).draw(into: &surface, rect: box)
+    for (index, line) in body.enumerated() where index < inside.rows {
+      surface.line(line.text, in: inside, at: index, style: line.style)
+    }
+    surface.paragraph(texts("closing.note"), in: inside, from: body.count + 1, style: .dim)
+    surface.cursor = nil
+  }
+
+  func narration(_ environment: Environment) -> [String] {
+    [environment.texts("closing.title")] + ClosingPage.lines(environment).map(\.text) + [
+      environment.texts("closing.note")
+    ]
+  }
+}

@@ -1,0 +1,51 @@
+import HallModel
+import ScreenKit
+
+/// What a supervisor's hands have done, as sentences for the line above the keys.
+struct HandWords {
+  private let environment: Environment
+  private var texts: Texts { environment.texts }
+  private var hall: Hall { environment.hall }
+
+  init(_ environment: Environment) { self.environment = environment }
+
+  /// The sentence of an event; nil for events that follow from others.
+  func sentence(_ event: any HallEvent) -> String? {
+    switch event {
+    case let event as WindowOpened:
+      texts("hand.done.open", ["n": String(event.window), "name": environment.staffName(event.staff)])
+    case let event as WindowClosed: texts("hand.done.close", ["n": String(event.window)])
+    case let event as WindowPaused: texts("hand.done.pause", ["n": String(event.window)])
+    case let event as WindowResumed: texts("hand.done.resume", ["n": String(event.window)])
+    case let event as WindowAssigned:
+      if let accepts = event.accepts {
+        texts(
+          "hand.done.assign",
+          ["n": String(event.window), "accepts": accepts.text, "until": until(event.until)])
+      } else {
+        texts("hand.done.usual", ["n": String(event.window)])
+      }
+    case let event as ClerkSummoned:
+      texts("hand.done.summon", ["n": String(event.window), "name": environment.staffName(event.staff)])
+    case let event as TicketMoved: moved(event)
+    case let event as BoardNoticePosted:
+      event.text.isEmpty ? texts("hand.done.notice_off") : texts("hand.done.notice", ["text": event.text])
+    case let event as AlarmSilenced: texts("hand.done.silence", ["time": hall.settings.zone.clock(event.until)])
+    case let event as DayClosed:
+      texts(
+        "hand.done.close_day",
+        ["served": String(event.figures.total.served), "abandoned": String(event.figures.total.abandoned)])
+    default: nil
+    }
+  }
+
+  private func moved(_ event: TicketMoved) -> String {
+    let number = Ticket.number(ofID: event.ticket)
+    if let window = event.window { return texts("hand.done.to_window", ["ticket": number, "n": String(window)]) }
+    return texts(event.ownPlace != nil ? "hand.done.to_front" : "hand.done.to_own", ["ticket": number])
+  }
+
+  private func until(_ moment: Moment?) -> String {
+    moment.map { texts("live.until", ["time": hall.settings.zone.clock($0)]) } ?? texts("live.today")
+  }
+}
