@@ -31,7 +31,8 @@ public struct ReportCharts: Equatable, Sendable {
 
   /// Arrivals and waits, hour by hour without gaps, from the first in which anybody came to the last.
   public let hours: [Hour]
-  /// The line, from the quarter before the first ticket to the first at which nobody waits any more on any day.
+  /// The line, from the quarter before the first ticket to the first at which nobody waits any more on any day, or to the
+  /// present one where people still do.
   public let line: [Quarter]
   /// The hours of the map of utilisation, without gaps.
   public let heatHours: [Int]
@@ -74,8 +75,10 @@ public struct ReportCharts: Equatable, Sendable {
     var (first, last) = (Int.max, 0)
     for visit in days.lazy.flatMap(\.visits) {
       let came = (visit.fact.issued + 899) / 900
-      let left = (visit.fact.issued + (visit.fact.wait ?? visit.fact.waitedInVain ?? 0) + 899) / 900
-      (first, last) = (min(first, visit.fact.issued / 900), max(last, left))
+      let end = visit.fact.issued + (visit.fact.wait ?? visit.fact.waitedInVain ?? 0)
+      // Of somebody who is still waiting the end is the present moment.
+      let left = visit.fact.outcome == .waiting ? end / 900 + 1 : (end + 899) / 900
+      (first, last) = (min(first, visit.fact.issued / 900), max(last, visit.fact.outcome == .waiting ? left - 1 : left))
       guard came < left, came < changes.count else { continue }
       changes[came] += 1
       changes[min(left, changes.count - 1)] -= 1

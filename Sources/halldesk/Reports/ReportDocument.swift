@@ -32,17 +32,18 @@ struct ReportDocument {
       let parts = report.parts(group)
       if parts.isEmpty { continue }
       blocks += [
-        .space, .paragraph(texts("report." + group.rawValue), .flush),
+        .space,
         table(wording.headings(group), names: 1, parts.map { wording.cells($0, of: group) }),
       ]
     }
     if !report.figures.byDepartment.isEmpty { blocks += [.space, .paragraph(texts("report.note"), .indented)] }
     for (key, _, ranking) in wording.stars {
-      blocks += [.space, .paragraph(texts("report." + key), .flush)]
-      blocks.append(
+      blocks += [
+        .space,
         ranking.entries.isEmpty
-          ? .paragraph(texts("report.stars.none"), .flush)
-          : table(wording.starHeadings(key), names: 2, ranking.entries.map(wording.cells)))
+          ? .paragraph(texts("report.\(key)") + "  " + texts("report.stars.none"), .flush)
+          : table(wording.starHeadings(key), names: 2, ranking.entries.map(wording.cells)),
+      ]
     }
     blocks += [.space, .paragraph(wording.formula, .indented)]
     return Document(
@@ -51,8 +52,8 @@ struct ReportDocument {
 
   private var figures: Document.Table {
     let columns: [Document.Column] = [
-      .init(width: 22), .init(width: 9, alignment: .right), .init(width: 9, alignment: .right),
-      .init(width: 9, alignment: .right), .init(width: 6, alignment: .centre), .init(width: nil),
+      .init(width: 22), .init(width: 10, alignment: .right), .init(width: 10, alignment: .right),
+      .init(width: 10, alignment: .right), .init(width: 7, alignment: .centre), .init(width: nil),
     ]
     return Document.Table(
       columns: columns, head: wording.headings + [wording.texts("report.definition_column")],
@@ -64,7 +65,7 @@ struct ReportDocument {
     let columns = head.indices.map { index in
       index < names
         ? Document.Column(width: index == names - 1 ? nil : 6)
-        : Document.Column(width: 9, alignment: .right)
+        : Document.Column(width: 10, alignment: .right)
     }
     return .table(Document.Table(columns: columns, head: head, rows: rows))
   }
