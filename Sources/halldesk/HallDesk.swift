@@ -29,6 +29,7 @@ struct HallDesk: DeskCommand {
         name: "Ratings and reports",
         subcommands: [
           RatingCommands.self, RectificationCommands.self, GrievanceCommands.self, ReportCommands.self,
+          ExportCommands.self,
         ]),
       CommandGroup(
         name: "Making and keeping a hall",

@@ -9,7 +9,26 @@ struct DayCount {
   private var matters: [Int: HallFigures] = [:]
   private var departments: [Int: HallFigures] = [:]
   private var hours: [Int: HallFigures] = [:]
+  private var windowWork: [Work: Handled] = [:]
+  private var clerkWork: [Work: Handled] = [:]
   private var channels: [RatingChannel: RatingFigures] = [:]
+
+  /// A window or clerk at a matter, all by their numbers or places.
+  private struct Work: Hashable {
+    var place: Int
+    var matter: Int
+  }
+
+  /// Visits for one matter alone that were served, and how many seconds they took.
+  private struct Handled {
+    var visits = 0
+    var seconds = 0
+
+    mutating func add(_ time: Int) {
+      visits += 1
+      seconds += time
+    }
+  }
 
   /// Counts what does not depend on other days.
   init(_ summary: DaySummary) {
@@ -51,6 +70,11 @@ struct DayCount {
       add(&hours[visit.fact.issued / 3600, default: HallFigures()], visit.fact)
       if visit.window > 0 { add(&windows[visit.window, default: HallFigures()], visit.fact) }
       if visit.staff > 0 { add(&clerks[visit.staff, default: HallFigures()], visit.fact) }
+      if visit.matters.count == 1, let seconds = visit.fact.handling {
+        let matter = visit.matters[0]
+        windowWork[Work(place: visit.window, matter: matter), default: Handled()].add(seconds)
+        clerkWork[Work(place: visit.staff, matter: matter), default: Handled()].add(seconds)
+      }
       // Of a visit for several matters nobody knows which took how long.
       var shared = visit.fact
       shared.handling = nil
@@ -91,6 +115,18 @@ struct DayCount {
       if place > 0, !places.contains(place) { places.append(place) }
     }
     return places
+  }
+
+  /// Adds how long the day's visits for one matter took and would have taken at these means, milliseconds
+  /// by matter's code.
+  func compare(in all: inout PeriodFigures, _ means: [String: Int]) {
+    let expected = summary.matters.map { means[summary.names[$0.code]] ?? 0 }
+    for (work, handled) in windowWork where work.place > 0 {
+      all.byWindow[work.place]?.compare(handled.seconds, expected: handled.visits * expected[work.matter])
+    }
+    for (work, handled) in clerkWork where work.place > 0 {
+      all.byClerk[summary.names[work.place]]?.compare(handled.seconds, expected: handled.visits * expected[work.matter])
+    }
   }
 
   /// Adds the day to a period.

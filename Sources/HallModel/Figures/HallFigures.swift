@@ -26,6 +26,13 @@ public struct HallFigures: Equatable, Sendable {
   /// Legal limits of the same cases, days.
   public var legalDays = 0
 
+  /// Handling times of the visits for one matter alone, seconds, for windows and clerks; visits for several cannot be
+  /// compared.
+  public var comparedHandling = 0
+  /// How long the same visits would have taken at the whole period's mean for their matters, milliseconds: whole ones, so
+  /// that the sum does not depend on the order.
+  public var expectedHandling = 0
+
   /// Nothing counted yet.
   public init() {}
 
@@ -60,6 +67,11 @@ public struct HallFigures: Equatable, Sendable {
     legalDays += file.legalDays
   }
 
+  mutating func compare(_ seconds: Int, expected: Int) {
+    comparedHandling += seconds
+    expectedHandling += expected
+  }
+
   mutating func add(_ other: HallFigures) {
     tickets.add(other.tickets)
     enquiries.merge(other.enquiries, uniquingKeysWith: +)
@@ -73,5 +85,7 @@ public struct HallFigures: Equatable, Sendable {
     inTime += other.inTime
     promisedDays += other.promisedDays
     legalDays += other.legalDays
+    comparedHandling += other.comparedHandling
+    expectedHandling += other.expectedHandling
   }
 }

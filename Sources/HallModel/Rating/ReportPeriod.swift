@@ -1,4 +1,4 @@
-/// A stretch of days that a report answers for: a day, a month, or a quarter.
+/// A stretch of days that a report answers for: a day, a month, a quarter, or a year.
 public struct ReportPeriod: Equatable, Sendable {
   /// How long it is.
   public enum Kind: String, Codable, Sendable, CaseIterable {
@@ -8,6 +8,8 @@ public struct ReportPeriod: Equatable, Sendable {
     case month
     /// Three months from January, April, July or October on.
     case quarter
+    /// A calendar year.
+    case year
   }
 
   /// How long it is.
@@ -25,13 +27,21 @@ public struct ReportPeriod: Equatable, Sendable {
     case .day: (first, last) = (day, day)
     case .month: (first, last) = Self.months(year, month, 1, day)
     case .quarter: (first, last) = Self.months(year, (month - 1) / 3 * 3 + 1, 3, day)
+    case .year: (first, last) = Self.months(year, 1, 12, day)
     }
   }
 
-  /// Reads `2026-03-02` for a day, `2026-03` for a month, `2026-Q1` for a quarter; any date stands for the period it lies
-  /// in. Nil where the text is none of these.
+  /// Reads `2026-03-02` for a day, `2026-03` for a month, `2026-Q1` for a quarter, `2026` for a year; any date
+  /// stands for the period it lies in. Nil where the text is none of these.
   public init?(_ kind: Kind, _ text: String) {
     if let day = Day(text) {
+      self.init(kind, around: day)
+      return
+    }
+    if kind == .year {
+      guard text.utf8.count == 4, let year = Digits.number(text), let day = Day(year: year, month: 1, day: 1) else {
+        return nil
+      }
       self.init(kind, around: day)
       return
     }
@@ -48,13 +58,14 @@ public struct ReportPeriod: Equatable, Sendable {
   /// The period before this one.
   public var previous: ReportPeriod { ReportPeriod(kind, around: first.adding(days: -1)) }
 
-  /// As it is written: `2026-03-02`, `2026-03`, `2026-Q1`.
+  /// As it is written: `2026-03-02`, `2026-03`, `2026-Q1`, `2026`.
   public var text: String {
     let (year, month, _) = first.civil
     switch kind {
     case .day: return first.text
     case .month: return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))"
     case .quarter: return "\(Digits.padded(year, 4))-Q\((month + 2) / 3)"
+    case .year: return Digits.padded(year, 4)
     }
   }
 
