@@ -15,6 +15,10 @@ struct StagePeople {
   var printed: [DocumentKind] = []
   /// What happened to each case on this stage.
   var steps: [String: [CaseStep]] = [:]
+  /// Reports that can be counted, whatever the period asked for is called.
+  var reports: [CountedReport] = []
+  /// Days that can be played.
+  var tapes: [ReplayTape] = []
   /// Why nothing of this can be done, when it cannot.
   var trouble: String?
 
@@ -45,7 +49,11 @@ struct StagePeople {
     case .pastRatings(let name):
       let visit = steps.first { $0.key == name || $0.key.hasSuffix("-" + name) }
       return .pastRatings(PastRatings((visit?.value ?? []).map(\.event)))
-    case .takeIn, .progress, .printQueue, .printWaiting: break
+    case .report(let period):
+      if let counted = reports.first(where: { $0.report.period == period }) { return .report(counted) }
+    case .pastDays: return .pastDays(tapes.map(\.day))
+    case .replay(let day): if let tape = tapes.first(where: { $0.day == day }) { return .replay(tape) }
+    case .takeIn, .progress, .printQueue, .printWaiting, .saveReport: break
     }
     return .printQueue([])
   }

@@ -132,7 +132,7 @@ extension BackOfficeScreen {
       guard tag == "office.print" else { break }
       layer = .none
       notice = Notice(.info, environment.texts("document.sent"))
-    case .draft, .progress, .taken, .loopContact, .pastRatings: break
+    case .draft, .progress, .taken, .loopContact, .pastRatings, .report, .pastDays, .replay: break
     }
   }
 }

@@ -24,6 +24,8 @@ public struct Environment: Sendable {
   public var search: MatterSearch?
   /// The matters' forms, once they have been read.
   public var forms: FormBook?
+  /// Milliseconds on this screen, by a clock that nobody sets; for what moves.
+  public var uptime: Int64 = 0
 
   /// Creates an environment.
   public init(

@@ -64,6 +64,9 @@ public protocol RoleScreen: Sendable {
   func narration(_ environment: Environment) -> [String]
   /// Whether something on the screen runs by the second.
   func ticksBySecond(_ environment: Environment) -> Bool
+  /// Milliseconds between two pictures while something moves; then time goes on by the picture and not by the second. Nil
+  /// while nothing does.
+  func frame(_ environment: Environment) -> Int?
   /// Whether applicants use it: it is touched and clicked, for which the terminal marks no text to copy, and no key that
   /// somebody tries ends the program.
   var standsInPublic: Bool { get }
@@ -83,6 +86,8 @@ extension RoleScreen {
   public var readsCatalogue: Bool { looksUp }
   /// Only the clock runs, by the minute.
   public func ticksBySecond(_ environment: Environment) -> Bool { false }
+  /// Nothing moves.
+  public func frame(_ environment: Environment) -> Int? { nil }
   /// Time changes nothing by itself.
   public mutating func tick(_ environment: Environment) -> [Effect] { [] }
   /// Nothing is left.

@@ -42,6 +42,14 @@ public enum Paperwork: Sendable {
   case loopContact(String)
   /// What was said about a visit before, by the ticket's id or number or a case's number.
   case pastRatings(of: String)
+  /// Count the figures of a period.
+  case report(ReportPeriod)
+  /// Write a report that was counted to files.
+  case saveReport(CountedReport)
+  /// Which past days can be played again.
+  case pastDays
+  /// A past day, ready to be played.
+  case replay(Day)
   /// What waits for the printer.
   case printQueue
   /// Try again what waits for the printer. `lookedAt` names a job that surely did not come out.
@@ -68,6 +76,12 @@ public enum PaperworkAnswer: Sendable {
   case loopContact(LoopContact?)
   /// What was said about a visit before.
   case pastRatings(PastRatings)
+  /// The figures of a period.
+  case report(CountedReport)
+  /// The past days that can be played.
+  case pastDays([Day])
+  /// A day to play.
+  case replay(ReplayTape)
   /// What waits for the printer, after something about it changed.
   case printQueue([PrintJob])
 }

@@ -14,6 +14,9 @@ extension SupervisorScreen {
     case .hall: live.draw(into: &surface, rest, environment, alarms: alarms.loud(environment))
     case .alarms: alarms.draw(into: &surface, rest, environment)
     case .loops: loops.draw(into: &surface, body: rest, inner(environment))
+    case .charts: figures.drawCharts(into: &surface, rest, environment)
+    case .report: figures.drawReport(into: &surface, rest, environment)
+    case .replay: replay.draw(into: &surface, rest, environment)
     }
   }
 
@@ -51,6 +54,8 @@ extension SupervisorScreen {
     case .hall: return live.narration(environment, alarms: alarms.loud(environment))
     case .alarms: return alarms.narration(environment)
     case .loops: return loops.narration(inner(environment))
+    case .charts, .report: return figures.narration(environment, isChart: view == .charts)
+    case .replay: return replay.narration(environment)
     }
   }
 }

@@ -15,6 +15,12 @@ extension SupervisorScreen {
       map = turned(live.keyMap(environment, proposal: proposal)) { .live($0) }
     case .alarms: map = turned(alarms.keyMap(environment)) { .alarms($0) }
     case .loops: map = turned(loops.keyMap(inner(environment))) { .loops($0) }
+    case .charts, .report: map = turned(figures.keyMap(environment, isChart: view == .charts)) { .figures($0) }
+    case .replay:
+      map = turned(replay.keyMap(environment)) { .replay($0) }
+      if replay.player != nil {
+        map = map.adding(turned(replay.live.keyMap(replay.past(environment), proposal: "")) { .past($0) })
+      }
     }
     if isCovered { return map }
     return map.adding(views(environment))
@@ -26,6 +32,7 @@ extension SupervisorScreen {
     case .hall: if case .none = live.layer { false } else { true }
     case .alarms: alarms.form != nil
     case .loops: loops.isTyping
+    case .charts, .report, .replay: false
     }
   }
 
@@ -61,7 +68,7 @@ extension SupervisorScreen {
     case .signIn: return signIn(environment)
     case .nextField: form.onPIN.toggle()
     case .leave: return [.leave]
-    case .view(let view): go(to: view, environment)
+    case .view(let view): return go(to: view, environment)
     case .live(.propose):
       if let proposal = alarms.proposal(alarms.loud(environment).first) { return [alarms.perform(proposal)] }
     case .live(let action): return live.act(action, environment)
@@ -69,8 +76,10 @@ extension SupervisorScreen {
     case .alarms(let action): return alarms.act(action, environment)
     case .loops(let action):
       // What is new is opened from every view.
-      go(to: .loops, environment)
-      return loops.act(action, inner(environment))
+      return go(to: .loops, environment) + loops.act(action, inner(environment))
+    case .figures(let action): return figures.act(action, environment, isChart: view == .charts)
+    case .replay(let action): return replay.act(action, environment)
+    case .past(let action): replay.act(action, environment)
     }
     return []
   }
@@ -86,6 +95,8 @@ extension SupervisorScreen {
     case .hall: live.type(key, environment)
     case .alarms: alarms.type(key, environment)
     case .loops: return loops.type(key, inner(environment))
+    case .charts, .report: figures.type(key, environment, isChart: view == .charts)
+    case .replay: replay.type(key, environment)
     }
     return []
   }
@@ -104,8 +115,7 @@ extension SupervisorScreen {
     guard let alarm = alarms.pointed(environment) else { return [] }
     switch alarm.kind {
     case .negativeRating:
-      go(to: .loops, environment)
-      return loops.open(alarm.subject, inner(environment))
+      return go(to: .loops, environment) + loops.open(alarm.subject, inner(environment))
     case .noWindow, .crowded, .alarmWait, .longWait: show(.lane(alarm.subject), environment)
     case .idleWindow, .longService, .longPause: Int(alarm.subject).map { show(.window($0), environment) }
     case .caseRed, .caseYellow: show(.cases, environment)
@@ -114,7 +124,7 @@ extension SupervisorScreen {
   }
 
   private mutating func show(_ subject: DrillPage.Subject, _ environment: Environment) {
-    go(to: .hall, environment)
+    _ = go(to: .hall, environment)
     live.pages = []
     live.enter(subject, environment)
   }

@@ -25,10 +25,17 @@ extension SupervisorScreen {
       live.look(environment)
       alarms.done()
       return alarms.look(events, environment)
+    case .paperwork(.report(let counted), FiguresDesk.tag): figures.receive(counted)
+    case .paperwork(let answer, ReplayView.tag): replay.receive(answer, environment)
+    case .saved(let path, "report.save"):
+      notice = Notice(.success, environment.texts("figures.saved", ["path": path]))
+    case .failed(let sentence, FiguresDesk.tag): figures.failed(sentence)
+    case .failed(let sentence, ReplayView.tag): replay.failed(sentence)
     case .outcome(.done, "return"): return []
     case .outcome(.refused, "return"): return []
     default: return told(news, environment)
     }
+    return []
   }
 
   private mutating func told(_ news: News, _ environment: Environment) -> [Effect] {
@@ -36,7 +43,8 @@ extension SupervisorScreen {
     case .outcome(.refused(let refusal), _):
       notice = Notice(.warning, environment.sentence(refusal))
       return [.beep]
-    case .failed(let sentence, let tag) where tag == "hand" || tag == "return" || tag == "sign_in":
+    case .failed(let sentence, let tag)
+    where ["hand", "return", "sign_in", "report.save"].contains(tag):
       if !sentence.isEmpty { notice = Notice(.danger, sentence) }
       return []
     default: return staff == nil ? [] : loops.receive(news, inner(environment))
@@ -67,7 +75,12 @@ extension SupervisorScreen {
   public mutating func tick(_ environment: Environment) -> [Effect] {
     guard staff != nil else { return [] }
     defer { takeNotices() }
+    if view == .replay { replay.tick(environment) }
     if view == .hall, environment.now.milliseconds / 1000 % 5 == 0 { live.look(environment) }
+    // A replay is told of every picture; alarms are looked for once a second.
+    let second = environment.now.milliseconds / 1000
+    guard second != looked else { return [] }
+    looked = second
     let effects = alarms.look(nil, environment)
     guard !environment.hall.returns(by: environment.now).isEmpty, environment.hall.day?.closedAt == nil else {
       return effects

@@ -14,6 +14,10 @@ public struct SupervisorScreen: RoleScreen {
       case live(LiveView.Action)
       case alarms(AlarmView.Action)
       case loops(LoopDesk.Action)
+      case figures(FiguresDesk.Action)
+      case replay(ReplayView.Action)
+      /// Looking around in a replay.
+      case past(LiveView.Action)
     }
 
     let meaning: Meaning
@@ -24,6 +28,9 @@ public struct SupervisorScreen: RoleScreen {
     case hall
     case alarms
     case loops
+    case charts
+    case report
+    case replay
 
     /// The digit that leads there.
     var digit: Character { Character(String((View.allCases.firstIndex(of: self) ?? 0) + 1)) }
@@ -36,8 +43,13 @@ public struct SupervisorScreen: RoleScreen {
   var live = LiveView()
   var alarms = AlarmView()
   var loops = LoopDesk()
+  var figures = FiguresDesk()
+  var replay = ReplayView()
   /// The last sentence.
   public var notice: Notice?
+
+  /// The second in which alarms were looked for last.
+  var looked: Int64 = 0
 
   /// A line below the sign-in; a sample hall tells its PIN there.
   let hint: String
@@ -52,13 +64,23 @@ public struct SupervisorScreen: RoleScreen {
     case .hall: return live.isTyping
     case .alarms: return alarms.form != nil
     case .loops: return loops.isTyping
+    case .charts, .report, .replay: return false
     }
   }
 
   /// Waits and services run on while somebody looks.
   public func ticksBySecond(_ environment: Environment) -> Bool {
     guard staff != nil else { return false }
-    return view == .loops ? loops.ticksBySecond(environment) : true
+    switch view {
+    case .hall, .alarms: return true
+    case .loops: return loops.ticksBySecond(environment)
+    case .charts, .report, .replay: return false
+    }
+  }
+
+  /// While a past day plays, it is drawn by the frame.
+  public func frame(_ environment: Environment) -> Int? {
+    view == .replay && replay.isPlaying ? ReplayView.frame : nil
   }
 
   /// The left half of the header.
@@ -75,9 +97,15 @@ public struct SupervisorScreen: RoleScreen {
   }
 
   /// Goes to a view; what was gone into there stays.
-  mutating func go(to view: View, _ environment: Environment) {
+  mutating func go(to view: View, _ environment: Environment) -> [Effect] {
     self.view = view
-    if view == .hall { live.look(environment) }
+    switch view {
+    case .hall: live.look(environment)
+    case .alarms, .loops: break
+    case .charts, .report: return figures.show(environment)
+    case .replay: return replay.show()
+    }
+    return []
   }
 
   mutating func signedIn(_ staff: String) {

@@ -6,14 +6,24 @@ import HallStore
 /// `replay`: what happened on a day.
 struct ReplayCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Tell everything that happened on a date, in order.")
+    commandName: "replay", abstract: "Tell everything that happened on a date, in order.",
+    discussion: "With --speed, play the day on the terminal through the supervisor's live hall, to look around in.")
 
   @Argument(help: ArgumentHelp("The date.", valueName: "yyyy-mm-dd"))
   var date: String
+  @Option(help: ArgumentHelp("Play it so many times faster than it was (1 to 1200).", valueName: "times"))
+  var speed: Double?
   @OptionGroup(title: "Everywhere") var everywhere: EverywhereOptions
+
+  func validate() throws {
+    guard speed.map({ (1...1200).contains($0) }) ?? true else { throw ValidationError("--speed takes 1 to 1200.") }
+  }
 
   func answer(_ session: Session) throws -> Answer {
     guard let day = Day(date) else { throw CommandFailure.usage("bad_date", ["value": date]) }
+    if let speed {
+      return .silent(status: try RoleLauncher.run(role: .replay(day, speed: speed), plain: false, session: session))
+    }
     let live = try session.hall(toRead: true)
     let hall = live.hall
     let zone = hall.settings.zone

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import HallDeskUI
 import HallModel
 import HallStore
 

@@ -126,7 +126,7 @@ final class HallDocumentDesk: DocumentDesk {
         begin(.waiting(lookedAt: lookedAt))
       case .printQueue: break
       case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm, .loopHistory,
-        .keepLoopContact, .loopContact, .pastRatings:
+        .keepLoopContact, .loopContact, .pastRatings, .report, .saveReport, .pastDays, .replay:
         return nil
       }
       return .paperwork(.printQueue(try printing.waiting()), tag: tag)

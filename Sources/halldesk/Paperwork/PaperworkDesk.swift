@@ -32,6 +32,9 @@ extension RoleContext {
       // Without the key what is there can still be let go of.
       case .drop(let ticket): try personal.store.eraseDraft(ticket)
       case .takeIn(let request, let staff): return try takeIn(request, staff, tag)
+      case .report, .saveReport, .pastDays, .replay:
+        guard let readingDesk else { return .failed(texts("figures.unavailable"), tag: tag) }
+        readingDesk.begin(work, tag)
       case .document, .undertaking, .print, .printQueue, .printWaiting:
         return documentDesk?.answer(work, tag) ?? .failed(texts("paperwork.no_documents"), tag: tag)
       }

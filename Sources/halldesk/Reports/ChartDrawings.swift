@@ -1,3 +1,4 @@
+import HallDeskUI
 import HallModel
 import ScreenKit
 

@@ -1,4 +1,5 @@
 import HallConfiguration
+import HallDeskUI
 import HallModel
 
 /// The charts of a report as files: each as SVG, and its numbers as CSV.

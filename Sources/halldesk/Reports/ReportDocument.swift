@@ -1,4 +1,5 @@
 import HallDocuments
+import HallDeskUI
 import HallModel
 
 /// A report on paper.

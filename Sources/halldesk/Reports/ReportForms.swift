@@ -1,4 +1,5 @@
 import HallConfiguration
+import HallDeskUI
 import HallModel
 
 /// A report for scripts: one JSON object, or CSV.

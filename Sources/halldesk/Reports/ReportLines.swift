@@ -1,3 +1,4 @@
+import HallDeskUI
 import HallModel
 
 /// A report for people, as aligned tables.

@@ -33,7 +33,9 @@ final class PlainRunner<Screen: RoleScreen> {
     say()
     let notice = live.journal.changes()
     while !done {
-      var polled = [0, notice.fileDescriptor ?? -1, context.documentDesk?.descriptor ?? -1].map {
+      var polled = [
+        0, notice.fileDescriptor ?? -1, context.documentDesk?.descriptor ?? -1, context.readingDesk?.descriptor ?? -1,
+      ].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
       _ = poll(&polled, nfds_t(polled.count), 1000)
@@ -44,17 +46,23 @@ final class PlainRunner<Screen: RoleScreen> {
         put(context.sentence(error))
       }
       tell()
-      for piece in context.documentDesk?.takeNews() ?? [] { carryOut(shell.receive(piece, environment)) }
+      for piece in (context.documentDesk?.takeNews() ?? []) + (context.readingDesk?.takeNews() ?? []) {
+        carryOut(shell.receive(piece, environment))
+      }
       goOn()
       if polled[0].revents != 0 { readLines() }
       if !done { say() }
     }
   }
 
+  private let began = ContinuousClock.now
+
   private var environment: Environment {
-    Environment(
+    var environment = Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: 24, columns: 80,
       texts: context.texts, papers: papers, search: search, forms: forms)
+    environment.uptime = Int64(began.duration(to: .now) / .milliseconds(1))
+    return environment
   }
 
   /// Tells the screen of a new second.

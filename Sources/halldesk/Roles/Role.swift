@@ -18,13 +18,15 @@ enum Role {
   case issuing(Int?)
   /// The supervisor.
   case supervisor
+  /// A past day played again, so many times faster than it was.
+  case replay(Day, speed: Double)
 
   /// The window it is at, if it is at one.
   var window: Int? {
     switch self {
     case .window(let number): number
     case .issuing(let number), .rate(let number): number
-    case .guide, .board, .backOffice, .supervisor: nil
+    case .guide, .board, .backOffice, .supervisor, .replay: nil
     }
   }
 
@@ -38,6 +40,7 @@ enum Role {
     case .issuing(let number): number.map { "window-\($0)" } ?? "issuing"
     case .rate(let number): number.map { "rate-\($0)" } ?? "rate"
     case .supervisor: "supervisor"
+    case .replay: "replay"
     }
   }
 
@@ -51,6 +54,8 @@ enum Role {
     case .issuing(let number): RoleRunner(issuing(number, context), context, terminal).run() == .left
     case .rate(let number): RoleRunner(RatingScreen(window: number), context, terminal).run() == .left
     case .supervisor: RoleRunner(supervisor(context), context, terminal).run() == .left
+    case .replay(let day, let speed):
+      RoleRunner(ReplayScreen(day: day, speed: speed), context, terminal).run() == .left
     }
   }
 
@@ -64,6 +69,7 @@ enum Role {
     case .issuing(let number): PlainRunner(issuing(number, context), context).run()
     case .rate(let number): PlainRunner(RatingScreen(window: number), context).run()
     case .supervisor: PlainRunner(supervisor(context), context).run()
+    case .replay(let day, let speed): PlainRunner(ReplayScreen(day: day, speed: speed), context).run()
     }
   }
 

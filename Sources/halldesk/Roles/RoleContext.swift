@@ -18,6 +18,8 @@ struct RoleContext {
   var personal: PersonalDoor
   /// Who makes out and prints documents; nil where nobody does.
   var documentDesk: (any DocumentDesk)?
+  /// Who reads what takes a while; nil where nobody does.
+  var readingDesk: ReadingDesk?
 
   /// Whether this is the living sample hall, whose PIN everybody may know.
   var isSample = false

@@ -116,7 +116,8 @@ enum RoleLauncher {
     return RoleContext(
       live: live, texts: session.screenTexts, terminalName: "", documents: StoreAddress.documents(of: store),
       personal: personal,
-      documentDesk: HallDocumentDesk(documents, language: session.language == .zh ? .zh : .en))
+      documentDesk: HallDocumentDesk(documents, language: session.language == .zh ? .zh : .en),
+      readingDesk: ReadingDesk(live.journal, texts: session.screenTexts, folder: StoreAddress.documents(of: store)))
   }
 
   /// A demo hall has its own key beside it, whatever key the machine's hall has.

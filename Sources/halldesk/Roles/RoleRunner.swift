@@ -27,7 +27,7 @@ final class RoleRunner<Screen: RoleScreen> {
   private var held = HeldKey()
   private let began = ContinuousClock.now
   private var dataVersion: Int64 = 0
-  private var toldSecond: Int64?
+  private var toldTime: Int64?
 
   init(_ screen: Screen, _ context: RoleContext, _ terminal: Terminal) {
     shell = RoleShell(screen)
@@ -55,7 +55,8 @@ final class RoleRunner<Screen: RoleScreen> {
     var drawn = clockFace()
     while !done {
       let wakeup = terminal.wait(
-        for: [notice?.fileDescriptor, context.documentDesk?.descriptor].compactMap { $0 },
+        for: [notice?.fileDescriptor, context.documentDesk?.descriptor, context.readingDesk?.descriptor]
+          .compactMap { $0 },
         timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
       if wakeup.ending != nil {
         carryOut(shell.screen.ending(environment()))
@@ -92,10 +93,12 @@ final class RoleRunner<Screen: RoleScreen> {
 
   private func environment() -> Environment {
     let size = terminal.size
-    return Environment(
+    var environment = Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: size.rows,
       columns: size.columns, texts: context.texts, width: terminal.width, glyphs: terminal.suggestedGlyphs,
       papers: papers, search: search, forms: forms)
+    environment.uptime = uptime
+    return environment
   }
 
   private func draw() {
@@ -107,16 +110,18 @@ final class RoleRunner<Screen: RoleScreen> {
   /// What has to change before something that runs with the clock is drawn again.
   private func clockFace() -> Int64 {
     let environment = environment()
+    if let frame = shell.screen.frame(environment) { return uptime / Int64(frame) }
     let seconds = environment.now.milliseconds / 1000
     return shell.screen.ticksBySecond(environment) ? seconds : seconds / 60
   }
 
-  /// Tells the screen of a new second; whether it did anything.
+  /// Tells the screen of a new second, or of the time for another picture; whether it did anything.
   private func goOn() -> Bool {
     let environment = environment()
-    let second = environment.now.milliseconds / 1000
-    guard second != toldSecond else { return false }
-    toldSecond = second
+    let frame = shell.screen.frame(environment).map { uptime / Int64($0) }
+    let time = frame ?? environment.now.milliseconds / 1000
+    guard time != toldTime else { return false }
+    toldTime = time
     let effects = shell.tick(environment)
     carryOut(effects)
     return !effects.isEmpty
@@ -127,6 +132,7 @@ final class RoleRunner<Screen: RoleScreen> {
   private func pause(_ hasBell: Bool) -> Int {
     let environment = environment()
     let slow = hasBell ? 2000 : 250
+    if let frame = shell.screen.frame(environment) { return min(slow, frame - Int(uptime % Int64(frame)) + 1) }
     guard shell.screen.ticksBySecond(environment) else { return slow }
     return min(slow, 1000 - Int(environment.now.milliseconds % 1000) + 1)
   }
@@ -176,11 +182,11 @@ final class RoleRunner<Screen: RoleScreen> {
     return true
   }
 
-  /// Passes on what became of printing; whether there was anything.
+  /// Passes on what became of printing, and what was read beside the screen; whether there was anything.
   private func tellOfDocuments() -> Bool {
-    guard let news = context.documentDesk?.takeNews(), !news.isEmpty else { return false }
+    let news = (context.documentDesk?.takeNews() ?? []) + (context.readingDesk?.takeNews() ?? [])
     for piece in news { carryOut(shell.receive(piece, environment())) }
-    return true
+    return !news.isEmpty
   }
 
   private func attempt(_ body: () throws(StoreError) -> Void) {

@@ -2,20 +2,26 @@ import HallModel
 import ScreenKit
 
 /// A report's words in one language; tables, PDF and charts have them from here.
-struct ReportWording {
+public struct ReportWording: Sendable {
   /// The report.
-  let report: PeriodReport
+  public let report: PeriodReport
   /// The texts of reports and ratings.
-  let texts: Texts
+  public let texts: Texts
+
+  /// A report in a language.
+  public init(report: PeriodReport, texts: Texts) {
+    self.report = report
+    self.texts = texts
+  }
 
   /// The name of a figure.
-  func name(_ figure: ReportFigure) -> String { texts("figure." + figure.rawValue) }
+  public func name(_ figure: ReportFigure) -> String { texts("figure." + figure.rawValue) }
 
   /// How a figure is defined, in words.
-  func definition(_ figure: ReportFigure) -> String { texts("figure.\(figure.rawValue).definition") }
+  public func definition(_ figure: ReportFigure) -> String { texts("figure.\(figure.rawValue).definition") }
 
   /// A part's name; empty where it has none but its number.
-  func name(_ part: PeriodReport.Part, of group: ReportGroup) -> String {
+  public func name(_ part: PeriodReport.Part, of group: ReportGroup) -> String {
     switch group {
     case .channel: texts("rating.channel." + part.id)
     case .hour: texts("report.hour", ["hour": part.id])
@@ -24,7 +30,7 @@ struct ReportWording {
   }
 
   /// What stands before a part's figures: its number and name, once where they are the same.
-  func label(_ part: PeriodReport.Part, of group: ReportGroup) -> String {
+  public func label(_ part: PeriodReport.Part, of group: ReportGroup) -> String {
     let name = name(part, of: group)
     switch group {
     case .channel, .hour: return name
@@ -33,7 +39,7 @@ struct ReportWording {
   }
 
   /// The words of the report's head and foot.
-  var particulars: [String: String] {
+  public var particulars: [String: String] {
     let period = report.period
     return [
       "hall": report.settings.name, "title": title, "period": period.text, "from": period.first.text,
@@ -42,36 +48,38 @@ struct ReportWording {
   }
 
   /// What kind of report it is.
-  var title: String { texts("report.title." + report.period.kind.rawValue) }
+  public var title: String { texts("report.title." + report.period.kind.rawValue) }
 
   /// Whether a target is met, in a word; empty where there is none.
-  func met(_ row: PeriodReport.Row) -> String { row.isMet.map { texts("report.met.\($0)") } ?? "" }
+  public func met(_ row: PeriodReport.Row) -> String { row.isMet.map { texts("report.met.\($0)") } ?? "" }
 
   /// Whether there was nothing to report.
-  var isEmpty: Bool { report.figures.total.visits == 0 && report.figures.total.ratings == RatingFigures() }
+  public var isEmpty: Bool { report.figures.total.visits == 0 && report.figures.total.ratings == RatingFigures() }
 
   /// The headings of the table of figures, without that of the definitions.
-  var headings: [String] {
+  public var headings: [String] {
     ["figure", "value", "target", "previous", "met"].map { texts("report." + $0) }
   }
 
   /// The cells of a figure's row, one for each of `headings`.
-  func cells(_ row: PeriodReport.Row) -> [String] {
+  public func cells(_ row: PeriodReport.Row) -> [String] {
     [name(row.figure), row.valueText, row.targetText, row.previousText, met(row)]
   }
 
   /// The headings of a group's table.
-  func headings(_ group: ReportGroup) -> [String] { [texts("report." + group.rawValue)] + group.columns.map(name) }
+  public func headings(_ group: ReportGroup) -> [String] {
+    [texts("report." + group.rawValue)] + group.columns.map(name)
+  }
 
   /// The cells of a part's row, one for each of `headings`.
-  func cells(_ part: PeriodReport.Part, of group: ReportGroup) -> [String] {
+  public func cells(_ part: PeriodReport.Part, of group: ReportGroup) -> [String] {
     [label(part, of: group)] + group.columns.map { $0.text(report.value($0, part)) }
   }
 
   // MARK: Stars
 
   /// The rankings, each with the key of its name and of its entries' number.
-  var stars: [(key: String, id: String, ranking: StarRanking)] {
+  public var stars: [(key: String, id: String, ranking: StarRanking)] {
     [
       ("stars_windows", ReportGroup.window.key, report.starWindows),
       ("stars_clerks", ReportGroup.clerk.key, report.starClerks),
@@ -79,18 +87,18 @@ struct ReportWording {
   }
 
   /// The formula, in words.
-  var formula: String {
+  public var formula: String {
     texts("report.stars.formula", ["ratings": String(report.settings.targets.ratingsToRank)])
   }
 
   /// The headings of a ranking.
-  func starHeadings(_ key: String) -> [String] {
+  public func starHeadings(_ key: String) -> [String] {
     ["report.stars.place", "report." + key]
       .map { texts($0) } + ["score", "served", "positive_rate", "pace", "upheld"].map { texts("report.stars." + $0) }
   }
 
   /// The cells of an entry, one for each of `starHeadings`.
-  func cells(_ entry: StarRanking.Entry) -> [String] {
+  public func cells(_ entry: StarRanking.Entry) -> [String] {
     let rate = ReportFigure.positiveRate.text(entry.positiveRate)
     return [
       String(entry.place) + (entry.isStar ? " " + texts("report.star") : ""),

@@ -1,0 +1,130 @@
+import Dispatch
+import Glibc
+import HallDeskUI
+import HallModel
+import HallStore
+import ScreenKit
+import Synchronization
+
+/// Reads what takes a while beside a screen's work: reports and past days, on a thread and a connection of its own, so
+/// that no key waits for a year's figures. A descriptor tells the run loop that there is an answer.
+final class ReadingDesk: Sendable {
+  /// Can be read when there are answers.
+  let descriptor: Int32
+  private let signal: Int32
+  private let journal: any Journal
+  private let texts: Texts
+  private let folder: String
+  private let answers = Mutex<[News]>([])
+  private let line = DispatchQueue(label: "reading", qos: .userInitiated)
+
+  /// How many days back past days are listed.
+  private static let listed = 400
+
+  /// A desk for a hall; reports are written below `folder`.
+  init(_ journal: any Journal, texts: Texts, folder: String) {
+    self.journal = journal
+    self.texts = texts
+    self.folder = folder
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) != 0 { ends = [-1, -1] }
+    for end in ends where end >= 0 {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    (descriptor, signal) = (ends[0], ends[1])
+  }
+
+  deinit {
+    for end in [descriptor, signal] where end >= 0 { close(end) }
+  }
+
+  /// Begins to read; returns at once.
+  func begin(_ work: Paperwork, _ tag: String) {
+    line.async { [self] in
+      let news = answer(work, tag)
+      answers.withLock { $0.append(news) }
+      var byte: UInt8 = 1
+      _ = write(signal, &byte, 1)
+    }
+  }
+
+  /// The answers since this was last asked.
+  func takeNews() -> [News] {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while descriptor >= 0, read(descriptor, &bytes, bytes.count) > 0 {}
+    return answers.withLock { list in
+      defer { list = [] }
+      return list
+    }
+  }
+
+  private func answer(_ work: Paperwork, _ tag: String) -> News {
+    do {
+      switch work {
+      case .report(let period): return .paperwork(.report(try counted(period, try hall())), tag: tag)
+      case .saveReport(let counted): return .saved(path: try save(counted), tag: tag)
+      case .pastDays: return .paperwork(.pastDays(try days(try hall())), tag: tag)
+      case .replay(let day): return try tape(day, try hall(), tag)
+      default: return .failed("", tag: tag)
+      }
+    } catch let error as StoreError {
+      return .failed(texts.language == .zh ? error.chinese : error.english, tag: tag)
+    } catch let error as CommandFailure {
+      return .failed(
+        FailureReport(texts: texts, wording: Wording(texts), language: texts.language).sentence(error), tag: tag)
+    } catch {
+      return .failed(texts("figures.unavailable"), tag: tag)
+    }
+  }
+
+  /// The hall on a connection of its own: one connection answers one question at a time.
+  private func hall() throws -> LiveHall {
+    guard let file = journal as? SQLiteJournal else { return try LiveHall(journal) }
+    let own: SQLiteJournal
+    do {
+      own = try SQLiteJournal.open(path: file.path, readOnly: file.isReadOnly)
+    } catch {
+      throw StoreError.journal(error)
+    }
+    return try LiveHall(own)
+  }
+
+  private func counted(_ period: ReportPeriod, _ live: LiveHall) throws -> CountedReport {
+    let figures = try live.figures(from: period.first, through: period.last)
+    let before = try live.figures(from: period.previous.first, through: period.previous.last)
+    let report = PeriodReport(period: period, figures: figures, previous: before, settings: live.hall.settings)
+    let days = try live.summaries(from: period.first, through: period.last)
+    return CountedReport(report: report, charts: ReportCharts(days, figures))
+  }
+
+  /// The report as PDF and CSV, and its charts; the folder they are in.
+  private func save(_ counted: CountedReport) throws -> String {
+    let wording = ReportWording(report: counted.report, texts: texts)
+    let place = "\(folder)/report-\(counted.report.period.text)"
+    ProcessFacts.makeFolders(place)
+    _ = try ChartFiles(counted.charts, wording).write(to: place)
+    let csv = ReportForms(wording).csv.joined(separator: "\n") + "\n"
+    try ReplacedFile.write(Array(csv.utf8), to: place + "/report.csv")
+    let now = counted.report.settings.zone.iso(HallClock.system.now)
+    try ReplacedFile.write(try ReportDocument(wording).pdf(date: now), to: place + "/report.pdf")
+    return place
+  }
+
+  private func days(_ live: LiveHall) throws -> [Day] {
+    let today = live.hall.settings.zone.day(at: live.now)
+    return try live.businessDays(from: today.adding(days: -ReadingDesk.listed), through: today)
+  }
+
+  private func tape(_ day: Day, _ live: LiveHall, _ tag: String) throws -> News {
+    guard let past = try live.past(day) else {
+      return .failed(texts("replay.not_open", ["day": day.text]), tag: tag)
+    }
+    let start = past.hall
+    let zone = start.settings.zone
+    var events: [(event: any HallEvent, stamp: Stamp)] = []
+    // The close of a day that nobody closed comes with the next day's opening, and is no part of it.
+    while let stamp = try past.peek(), zone.day(at: stamp.at) == day, let step = try past.next() { events.append(step) }
+    return .paperwork(.replay(ReplayTape(day: day, start: start, events: events)), tag: tag)
+  }
+}
