@@ -77,7 +77,7 @@ let package = Package(
       dependencies: ["HallModel", "HallStore", "HallConfiguration", "HallDeskUI", "ScreenKit"],
       path: "Benchmarks/HallBench", swiftSettings: strict),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel"], swiftSettings: strict),
-    .testTarget(name: "HallStoreTests", dependencies: ["HallStore"], swiftSettings: strict),
+    .testTarget(name: "HallStoreTests", dependencies: ["HallStore", "HallSimulator"], swiftSettings: strict),
     .testTarget(name: "HallConfigurationTests", dependencies: ["HallConfiguration"], swiftSettings: strict),
     .testTarget(
       name: "HallDocumentsTests", dependencies: ["HallDocuments", "halldesk-paper"], exclude: ["Golden"],

@@ -73,10 +73,11 @@ extension DaySummary {
   }
 
   private init(_ reading: inout PackedReading) throws(PackedReading.Unreadable) {
-    guard try reading.byte() == UInt8(DaySummary.format), let number = Int32(exactly: try reading.signed()) else {
-      throw PackedReading.Unreadable()
-    }
-    let day = Day(number: number)
+    guard try reading.byte() == UInt8(DaySummary.format) else { throw PackedReading.Unreadable() }
+    let number = try reading.signed()
+    // Some thousand years either way, so that days before it can be named.
+    guard abs(number / 2) < 1_000_000 else { throw PackedReading.Unreadable() }
+    let day = Day(number: Int32(number))
     self.init(
       day: day,
       names: try reading.list { reading throws(PackedReading.Unreadable) in try reading.text() },
@@ -110,8 +111,16 @@ extension DaySummary {
     offer.comprehensive = try reading.number()
   }
 
-  /// Whether every place named is one.
+  /// Whether every place named is one, and nothing is so large that its sum with others would be no number any more.
   private var isSound: Bool {
+    let most = 1 << 40
+    let numbers = [appointments, appointmentsKept, offer.matters, offer.online, offer.comprehensive]
+    let isSmall = { (fact: VisitFact) in
+      [fact.issued, fact.wait ?? 0, fact.waitedInVain ?? 0, fact.handling ?? 0].allSatisfy { $0 <= most }
+    }
+    guard numbers.allSatisfy({ $0 <= most }), visits.allSatisfy({ isSmall($0.fact) }),
+      cases.allSatisfy({ $0.promisedDays <= most && $0.legalDays <= most })
+    else { return false }
     let isName = { (place: Int) in place < names.count }
     let areMatters = { (places: [Int]) in places.allSatisfy { $0 < matters.count } }
     return matters.allSatisfy { isName($0.code) && isName($0.name) && isName($0.department) }

@@ -29,7 +29,7 @@ extension DaySummary {
         promisedDays: terms.promisedDays, legalDays: terms.legalLimit)
     }
     let given = ratings.map { places.rating($0, day, zone) }
-    let windows = zip(hall.settings.windows, hall.windowTimes(until: now)).map { setting, times in
+    let windows = hall.windowsOfDay(until: now).map { setting, times in
       Window(
         number: setting.number, name: places.name(setting.name), kind: setting.kind,
         staff: times.staff.map { places.name($0) },

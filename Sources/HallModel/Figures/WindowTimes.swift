@@ -134,6 +134,7 @@ extension Hall {
   /// What supervisors said and what windows did was for one day.
   mutating func startDayOfSupervision() {
     windowTimes = windows.map { _ in WindowTimes() }
+    formerWindows = []
     summonses = []
     boardNotice = nil
     silences = []

@@ -59,6 +59,7 @@ public struct DayClosed: HallEvent {
       if !hall.windows[position].isOpen { window.since = hall.windows[position].since }
       hall.windows[position] = window
     }
+    hall.summonses = []
     hall.day?.closedAt = stamp.at
     hall.rederive()
   }

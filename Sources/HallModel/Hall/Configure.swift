@@ -34,13 +34,13 @@ public struct HallConfigured: HallEvent {
 
   /// Takes over the settings; windows that are still there keep what they are doing.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
+    let before = hall.settings.windows
     hall.settings = settings
     hall.catalogue = catalogue
     hall.papersDigest = papersDigest
     hall.formsDigest = formsDigest ?? ""
     hall.training = training
-    let times = Dictionary(zip(hall.windows.map(\.number), hall.windowTimes)) { first, _ in first }
-    hall.windowTimes = settings.windows.map { times[$0.number] ?? WindowTimes() }
+    hall.carryTimes(from: before)
     hall.windows = settings.windows.map { setting in
       hall.windows.first { $0.number == setting.number } ?? Window(number: setting.number, since: stamp.at)
     }

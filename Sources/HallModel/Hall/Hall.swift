@@ -44,6 +44,8 @@ public struct Hall: Equatable, Sendable {
   public internal(set) var ratings = RatingBook()
   /// How each window spent the day until the last event, by position in the settings.
   public internal(set) var windowTimes: [WindowTimes] = []
+  /// Windows that worked today and are in the settings no longer.
+  public internal(set) var formerWindows: [FormerWindow] = []
   /// Clerks who were asked to come to a window and have not come yet.
   public internal(set) var summonses: [Summons] = []
   /// The notice a supervisor put on the board.

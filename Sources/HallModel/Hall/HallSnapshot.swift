@@ -5,7 +5,7 @@
 /// is read stays packed until somebody asks for a case.
 public struct HallSnapshot: Codable, Sendable {
   /// Raised whenever a field changes; a snapshot of another format is ignored, never misread.
-  public static let format = 5
+  public static let format = 6
 
   /// The settings in force.
   public var settings: HallSettings
@@ -28,6 +28,7 @@ public struct HallSnapshot: Codable, Sendable {
   var lastCaseNumber: Int
   var ratings: RatingBook
   var windowTimes: [WindowTimes]
+  var formerWindows: [FormerWindow]
   var summonses: [Summons]
   var boardNotice: BoardNotice?
   var silences: [Silence]
@@ -36,7 +37,7 @@ public struct HallSnapshot: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case settings, catalogue, papers, forms, training, day, tickets, windows, appointments, enquiries, signIns
     case lastNumbers, appointmentCount, lastCaseNumber, ratings, lastEventAt
-    case windowTimes, summonses, boardNotice, silences
+    case windowTimes, formerWindows, summonses, boardNotice, silences
   }
 
   /// The cases, in parts of some dozens; nil where they could not be read back, which would be a defect.
@@ -68,6 +69,7 @@ public struct HallSnapshot: Codable, Sendable {
     lastCaseNumber = hall.lastCaseNumber
     ratings = hall.ratings
     windowTimes = hall.windowTimes
+    formerWindows = hall.formerWindows
     summonses = hall.summonses
     boardNotice = hall.boardNotice
     silences = hall.silences
@@ -94,6 +96,7 @@ public struct HallSnapshot: Codable, Sendable {
     hall.lastCaseNumber = lastCaseNumber
     hall.ratings = ratings
     hall.windowTimes = windowTimes
+    hall.formerWindows = formerWindows
     hall.summonses = summonses
     hall.boardNotice = boardNotice
     hall.silences = silences

@@ -75,11 +75,15 @@ extension Hall {
   /// The windows whose time for other work is over get their usual work back; one that alone can still take somebody who
   /// waits stays a little longer.
   public func returns(by now: Moment) -> [any HallEvent] {
-    windows.indices.compactMap { position in
-      guard let until = windows[position].assignedUntil, until <= now,
-        stranded(by: settings.windows[position].accepts, at: position) == nil
-      else { return nil }
-      return WindowAssigned(window: windows[position].number, accepts: nil)
+    let over = windows.indices.filter { windows[$0].assignedUntil.map { $0 <= now } ?? false }
+    if over.isEmpty { return [] }
+    // One after the other: of two that take the same person, one may go.
+    var hall = self
+    return over.compactMap { position in
+      guard hall.stranded(by: settings.windows[position].accepts, at: position) == nil else { return nil }
+      let event = WindowAssigned(window: windows[position].number, accepts: nil)
+      hall.apply(event, Stamp(Context(now: now)))
+      return event
     }
   }
 

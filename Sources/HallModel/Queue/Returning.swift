@@ -19,6 +19,8 @@ public struct TicketReturned: HallEvent {
       $0.promised = false
       // What is left of a head start still tells why it may be ahead of somebody issued before it; whole seconds, up.
       $0.headStart = max(0, Int(($0.issuedAt.milliseconds - virtualArrival.milliseconds + 999) / 1000))
+      // Whoever was moved ahead of its own place and did not come has no better place left to go back to.
+      if let own = $0.ownPlace, own <= virtualArrival { $0.ownPlace = nil }
       $0.calls = 0
     }
   }

@@ -44,7 +44,9 @@ public struct PostBoardNotice: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)
     // One line, whatever was pasted.
-    let words = text.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 } }
+    let words = text.split { character in
+      character.isWhitespace || character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
     let line = words.joined(separator: " ")
     if line.count > PostBoardNotice.limit {
       throw Refusal("text_too_long", ["limit": String(PostBoardNotice.limit), "count": String(line.count)])
@@ -55,9 +57,11 @@ public struct PostBoardNotice: HallCommand {
 }
 
 extension Hall {
-  /// What the board says in its line of notice.
+  /// What the board says in its line of notice: yesterday's is gone in the morning, though nobody has done anything yet.
   public func notice(at now: Moment) -> String {
-    guard let boardNotice, boardNotice.until.map({ now < $0 }) ?? true else { return settings.notice }
+    guard let boardNotice, day?.date == settings.zone.day(at: now), boardNotice.until.map({ now < $0 }) ?? true else {
+      return settings.notice
+    }
     return boardNotice.text
   }
 }

@@ -79,7 +79,10 @@ public struct MoveTicket: HallCommand {
 
   private func front(_ found: Ticket, _ hall: Hall) throws(Refusal) -> Moment {
     guard let own = hall.line.entries.first(where: { $0.serial == found.serial }) else { return found.virtualArrival }
-    let first = hall.line.entries.first { !$0.windows.intersection(own.windows).isEmpty }
+    // A closed window joins no lines; where none is open, those that would take it do.
+    let open = own.windows.intersection(hall.openWindows)
+    let windows = open.isEmpty ? own.windows : open
+    let first = hall.line.entries.first { !$0.windows.intersection(windows).isEmpty }
     guard let first, first.serial != found.serial else { throw Refusal("already_first", ["ticket": found.number]) }
     return Moment(milliseconds: first.virtualArrival - 1)
   }

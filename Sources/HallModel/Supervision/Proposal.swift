@@ -61,12 +61,13 @@ public enum Proposals {
 
   private static func forLane(_ letter: String, _ hall: Hall, _ now: Moment) -> Proposal? {
     guard let lane = hall.settings.lanes.first(where: { $0.letter == letter }) else { return nil }
-    let before = Outlook(letter, hall, now)
+    let wanted = wanted(lane, hall)
+    let before = Outlook(letter, wanted, hall, now)
     var best: (proposal: Proposal, outlook: Outlook)?
-    for action in candidates(lane, hall).prefix(most) {
+    for action in candidates(lane, wanted, hall).prefix(most) {
       let proposal = Proposal(action: action, lane: letter, waiting: before.waiting, before: before.longest)
       guard let tried = trial(proposal.command, hall, now) else { continue }
-      let outlook = Outlook(letter, tried, now)
+      let outlook = Outlook(letter, wanted, tried, now)
       guard outlook.isBetter(than: best?.outlook ?? before) else { continue }
       best = (proposal, outlook)
     }
@@ -78,8 +79,7 @@ public enum Proposals {
 
   /// Closed windows with a clerk who is free, paused ones, and open ones that do not take the lane yet; those that
   /// accept the lane already first, then those that stand idle.
-  private static func candidates(_ lane: Lane, _ hall: Hall) -> [Proposal.Action] {
-    let wanted = wanted(lane, hall)
+  private static func candidates(_ lane: Lane, _ wanted: [Matter], _ hall: Hall) -> [Proposal.Action] {
     let busy = Set(hall.windows.compactMap(\.staff))
     var found: [(rank: Int, action: Proposal.Action)] = []
     for (position, window) in hall.windows.enumerated() {
@@ -141,12 +141,14 @@ private struct Outlook {
   var waiting = 0
   /// How many would not be called by any open window.
   var stranded = 0
+  /// Where nobody waits: how many of the wanted matters no open window takes.
+  var missing = 0
   /// The longest wait still to come, seconds; nil where nobody would be called.
   var longest: Int?
   /// All waits of the hall still to come, seconds.
   var total = 0
 
-  init(_ lane: String, _ hall: Hall, _ now: Moment) {
+  init(_ lane: String, _ wanted: [Matter], _ hall: Hall, _ now: Moment) {
     let forecast = WaitForecast(hall, now: now)
     for entry in hall.line.entries {
       let start = forecast.starts[entry.serial]
@@ -155,18 +157,24 @@ private struct Outlook {
       waiting += 1
       if let start { longest = max(longest ?? 0, start) } else { stranded += 1 }
     }
+    guard waiting == 0 else { return }
+    let open = hall.openWindows
+    missing = wanted.count { hall.windows(accepting: $0).intersection(open).isEmpty }
   }
 
   func isBetter(than other: Outlook) -> Bool {
-    (stranded, longest ?? Int.max, total) < (other.stranded, other.longest ?? Int.max, other.total)
+    (stranded, missing, longest ?? Int.max, total)
+      < (other.stranded, other.missing, other.longest ?? Int.max, other.total)
   }
 
   /// A minute less for the lane, and no more waiting in all: otherwise it is not worth the trouble.
   func helps(beside before: Outlook) -> Bool {
     if stranded < before.stranded { return true }
+    guard total <= before.total else { return false }
     // Nobody waits in the lane, but somebody would wait for nobody.
-    if waiting == 0 { return true }
-    return (longest ?? Int.max) + 60 <= before.longest ?? Int.max && total <= before.total
+    if missing < before.missing { return true }
+    guard let longest, let earlier = before.longest else { return false }
+    return longest + 60 <= earlier
   }
 }
 

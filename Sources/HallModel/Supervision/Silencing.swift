@@ -47,7 +47,10 @@ public struct SilenceAlarm: HallCommand {
   /// Refused without a reason, and for an alarm that does not stand.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)
-    guard Alarms.standing(hall, now: context.now).contains(where: { $0.id == alarm }) else {
+    // One that began goes on to stand a little below its threshold; whoever sees it may silence it.
+    let ground = AlarmGround(hall, on: hall.settings.zone.day(at: context.now))
+    let standing = Alarms.measured(hall, now: context.now, slack: AlarmWatch.slack, ground: ground)
+    guard standing.contains(where: { $0.id == alarm }) else {
       throw Refusal("unknown_alarm", ["alarm": alarm])
     }
     guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }

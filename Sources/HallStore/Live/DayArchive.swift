@@ -99,17 +99,21 @@ struct DayArchive {
   func replay(_ day: Day, _ zone: HallZone) throws(StoreError) -> PastHall? {
     guard let found = try days(from: day, through: day, zone).first(where: { $0.day == day }) else { return nil }
     // The snapshot of a morning stands behind the first action of the day, which opened it.
-    let morning = try PastHall(journal, near: min(found.opened + DayArchive.firstAction, found.last ?? .max))
-    if morning.head.seq >= found.opened, morning.hall.day?.date == day { return morning }
-    let past = morning.head.seq < found.opened ? morning : try PastHall(journal, near: found.opened - 1)
+    let past = try PastHall(journal, near: try endOfFirstAction(found))
+    if past.head.seq >= found.opened { return past }
     try past.advance(through: found.opened)
     keepMorning(past)
     return past
   }
 
-  /// How many events the action that opens a day has at most, those for everybody who was never rated among them not
-  /// counted: they come before the opening.
-  private static let firstAction: Int64 = 64
+  /// The last event of the action that opened a day: what follows at once, from the same terminal. Snapshots behind it
+  /// are of the middle of the day.
+  private func endOfFirstAction(_ day: PastDay) throws(StoreError) -> Int64 {
+    let records = try store { () throws(JournalError) in try journal.read(after: day.opened - 1, limit: 64) }
+    guard let first = records.first else { return day.opened }
+    return records.prefix { $0.at == first.at && $0.terminal == first.terminal && $0.staff == first.staff }.last?.seq
+      ?? day.opened
+  }
 
   private func keepMorning(_ past: PastHall) {
     guard !journal.isReadOnly, let (head, body, parts) = past.snapshot else { return }
