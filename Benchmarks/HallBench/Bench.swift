@@ -23,7 +23,7 @@ struct Bench {
   private var chinese: Bool
 
   /// The parts by the names `--only` takes.
-  static let parts = ["store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings"]
+  static let parts = ["store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings", "reports"]
 
   static func main() {
     do {
@@ -84,6 +84,7 @@ struct Bench {
       ("cases", { try CaseLoad(bench: self, hall: hall).measure(table) }),
       ("office", { try CaseScreens(bench: self, hall: hall).measure(table) }),
       ("ratings", { try RatingLoad(bench: self, hall: hall).measure(table) }),
+      ("reports", { try YearReport(bench: self, hall: hall).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {
       do {

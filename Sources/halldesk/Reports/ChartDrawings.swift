@@ -106,7 +106,7 @@ struct ChartDrawings {
       sheet.text("\(level) " + wording.texts("rating.level.\(level)"), 180, y + 19, anchor: .end)
       sheet.rectangle(190, y, length, 28, fill: level <= 2 ? "#b3352f" : Self.blue)
       let share = ReportFigure.positiveRate.text(Double(count) / Double(all))
-      sheet.text("\(count)  \(share)", 198 + length, y + 19)
+      sheet.text("\(count) · \(share)", 198 + length, y + 19)
     }
     return sheet
   }

@@ -121,6 +121,8 @@ def command_words(place):
                 ["rectification", "show", "20310303-B002"], ["rating", "export", "--dry-run"],
                 ["grievance", "file", "--kind", "idea", "--text", "多开一个窗口"], ["grievance", "list"],
                 ["report", "day", "2031-03-03"], ["report", "quarter", "2031-Q1"],
+                ["report", "year", "2031", "--csv"], ["report", "day", "2031-03-03", "--charts", out],
+                ["export", "baseline", "--from", "2031-03-03", "--to", "2031-03-03"],
                 ["replay", "2031-03-03"], ["replay", "2030-01-01"]]:
             answer = place.ask(*words, "--lang", language)
             expect(not MISSING.search(answer.out + answer.err), answer)
