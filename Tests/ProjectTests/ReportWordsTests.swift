@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import HallDeskUI
 import HallModel
 import ScreenKit
 import Testing

@@ -5,7 +5,8 @@ extension BoardScreen {
   /// Calls at the left, windows at the right, lanes and notice below.
   public func draw(into surface: inout Surface, body: Rect, _ environment: Environment) {
     let hall = environment.hall
-    let notice = hall.settings.notice.isEmpty ? [] : surface.width.wrap(hall.settings.notice, columns: body.columns - 2)
+    let words = hall.notice(at: environment.now)
+    let notice = words.isEmpty ? [] : surface.width.wrap(words, columns: body.columns - 2)
     let noticeRows = min(2, notice.count)
     let (upper, foot) = body.cutBottom(2 + noticeRows)
     let columns = upper.splitColumns([.share(upper.columns >= 120 ? 42 : 50), .rest])

@@ -44,7 +44,6 @@ public struct AlarmWords: Sendable {
         texts("proposal.open", ["window": window, "name": hall.member(staff)?.name ?? staff])
       case .turn: texts("proposal.turn", ["window": window, "lane": lane(proposal.lane)])
       case .resume: texts("proposal.resume", ["window": window])
-      case .ask(_, let staff): texts("proposal.ask", ["window": window, "name": hall.member(staff)?.name ?? staff])
       }
     guard proposal.waiting > 0 else { return done }
     let waiting = String(proposal.waiting)

@@ -13,6 +13,9 @@ extension GuideScreen {
         search(environment)
         list.selected = min(selected, max(0, results.count - 1))
       }
+      if let summoned = events.lazy.compactMap({ $0 as? ClerkSummoned }).last {
+        notice = HandWords(environment).sentence(summoned).map { Notice(.info, $0) }
+      }
     case .outcome(.refused(let refusal), _):
       notice = Notice(.warning, environment.sentence(refusal))
       return [.beep]

@@ -5,7 +5,7 @@ extension WindowScreen {
   /// Who is at the window at the left, the line it can take at the right, and why the next one is next.
   public func draw(into surface: inout Surface, body: Rect, _ environment: Environment) {
     guard staff != nil else {
-      form.draw(into: &surface, rect: body, environment, window: number, hint: hint)
+      form.draw(into: &surface, rect: body, environment, window: number, hint: summons(environment) ?? hint)
       return
     }
     if showsIntake, let intake {
@@ -26,6 +26,14 @@ extension WindowScreen {
     case .relieve(let picks): picks.draw(into: &surface, rect: body)
     case .unfinished(let picks): picks.draw(into: &surface, rect: body)
     case .transfer(let transfer): transfer.draw(into: &surface, rect: body, environment)
+    }
+  }
+
+  /// Whom the supervisor has asked to come here.
+  private func summons(_ environment: Environment) -> String? {
+    environment.hall.summonses.last { $0.window == number }.map { summons in
+      environment.texts(
+        "hand.told.awaited", ["name": environment.staffName(summons.staff), "note": summons.note])
     }
   }
 

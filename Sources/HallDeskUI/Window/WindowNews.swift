@@ -15,14 +15,43 @@ extension WindowScreen {
       return settle(result)
     }
     switch news {
-    // A terminal that comes back to somebody being served goes on with the intake.
-    case .events: return []
+    case .events(let events): return told(events, environment)
     case .saved, .paperwork: return []
     case .failed(let sentence, _): notice = Notice(.danger, sentence)
     case .outcome(.refused(let refusal), let tag): return refused(refusal, tag, environment)
     case .outcome(.done(let events), let tag): return done(events, tag, environment)
     }
     return []
+  }
+
+  /// What a supervisor says to this window or to whoever sits here, and what was done to its work.
+  private mutating func told(_ events: [any HallEvent], _ environment: Environment) -> [Effect] {
+    guard let staff else { return [] }
+    let words = HandWords(environment)
+    for event in events {
+      switch event {
+      case let summoned as ClerkSummoned where summoned.staff == staff && summoned.window != number:
+        let note = summoned.note.isEmpty ? "" : " " + summoned.note
+        notice = Notice(.warning, environment.texts("hand.told.summon", ["n": String(summoned.window)]) + note)
+      case let assigned as WindowAssigned where assigned.window == number:
+        notice = words.sentence(assigned).map { Notice(.warning, $0) }
+      case let moved as TicketMoved where moved.window == number:
+        notice = words.sentence(moved).map { Notice(.info, $0) }
+      default: continue
+      }
+      return [.beep]
+    }
+    return []
+  }
+
+  /// The window's time for other work is over.
+  public mutating func tick(_ environment: Environment) -> [Effect] {
+    let hall = environment.hall
+    guard staff != nil, hall.window(number)?.assignedUntil.map({ $0 <= environment.now }) ?? false,
+      hall.day?.closedAt == nil,
+      hall.returns(by: environment.now).contains(where: { ($0 as? WindowAssigned)?.window == number })
+    else { return [] }
+    return [.perform(ReturnAssignments(), staff: staff ?? "", tag: "return")]
   }
 
   private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) -> [Effect] {

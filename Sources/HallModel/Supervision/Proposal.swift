@@ -8,8 +8,6 @@ public struct Proposal: Equatable, Sendable {
     case turn(window: Int, accepts: Acceptance)
     /// End a pause.
     case resume(window: Int)
-    /// Ask the clerk of a window: whether help is needed, why nobody is called.
-    case ask(window: Int, staff: String)
   }
 
   /// What to do.
@@ -29,14 +27,13 @@ public struct Proposal: Equatable, Sendable {
     case .open(let window, let staff): OpenWindow(window: window, staff: staff)
     case .turn(let window, let accepts): AssignWindow(window: window, accepts: accepts)
     case .resume(let window): ResumeWindow(window: window)
-    case .ask(let window, let staff): SummonClerk(window: window, staff: staff)
     }
   }
 
   /// The window it is about.
   public var window: Int {
     switch action {
-    case .open(let window, _), .turn(let window, _), .resume(let window), .ask(let window, _): window
+    case .open(let window, _), .turn(let window, _), .resume(let window): window
     }
   }
 }
