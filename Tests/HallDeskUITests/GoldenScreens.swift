@@ -244,6 +244,35 @@ import Testing
     try compare(exit.surface, "rating-exit", language)
   }
 
+  @Test("the supervisor's live hall, alarms, charts, report and replay", arguments: sizes, Language.allCases)
+  func goldenLive(_ size: (Int, Int), _ language: Language) throws {
+    var desk = try LiveSample.city().supervisor(size: size, language: language)
+    try compare(desk.surface, "live-hall", language)
+    desk.press("Tab", "Enter")
+    try compare(desk.surface, "live-lane", language)
+    desk.press("Enter")
+    try compare(desk.surface, "live-ticket", language)
+    desk.press("Esc", "Esc", "Tab", "Enter")
+    try compare(desk.surface, "live-window", language)
+    desk.press("F4")
+    try compare(desk.surface, "live-assign", language)
+    desk.press("Esc", "Esc", "F8")
+    try compare(desk.surface, "live-closing", language)
+    desk.press("Esc", "2")
+    try compare(desk.surface, "live-alarms", language)
+    desk.press("4")
+    try compare(desk.surface, "live-charts", language)
+    desk.press("5")
+    try compare(desk.surface, "live-report", language)
+    desk.press("Tab")
+    try compare(desk.surface, "live-by-window", language)
+    desk.press("6", "Enter")
+    for _ in 0..<6 { desk.press("F6") }
+    try compare(desk.surface, "live-replay", language)
+    desk.press("F1")
+    try compare(desk.surface, "live-replay-help", language)
+  }
+
   private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {
     let folder = SampleHall.root + "/Tests/HallDeskUITests/Golden/\(language.rawValue)"
     let path = "\(folder)/\(name)-\(surface.columns)x\(surface.rows).txt"

@@ -3,6 +3,9 @@ import ScreenKit
 
 /// What is still open before the day is closed: looked at first, closed with another key.
 struct ClosingPage: Sendable {
+  /// How many of a sort are named.
+  private static let most = 10
+
   /// The open ends, as they stand now.
   static func lines(_ environment: Environment) -> [PageLine] {
     let texts = environment.texts
@@ -13,10 +16,11 @@ struct ClosingPage: Sendable {
       }
     }
     func line(_ key: String, _ items: [String], _ style: Style) -> PageLine? {
-      items.isEmpty
-        ? nil
-        : PageLine(
-          text: texts("closing.\(key)", ["n": String(items.count), "what": environment.list(items)]), style: style)
+      if items.isEmpty { return nil }
+      // The first few say what it is about; the pages behind the hall have all.
+      let rest = items.count > most ? " " + texts("closing.more") : ""
+      let what = environment.list(Array(items.prefix(most))) + rest
+      return PageLine(text: texts("closing.\(key)", ["n": String(items.count), "what": what]), style: style)
     }
     let open = hall.windows.filter(\.isOpen).map { String($0.number) }
     let cases = hall.cases.filter { $0.state == .received || $0.state == .accepted }.map(\.id)

@@ -69,14 +69,17 @@ struct LiveBoard: Sendable {
   /// How many minutes ahead appointments are shown as due.
   static let dueWithin = 30
 
-  /// - Parameter laneWindows: the windows that accept any matter of each lane's own, in the order of the lanes.
-  init(_ hall: Hall, now: Moment, sort: Sort = .number, laneWindows: [WindowSet]) {
+  /// - Parameters:
+  ///   - lanesByNeed: whether lanes stand in the order of their longest waits, for a terminal that does not show all.
+  ///   - laneWindows: the windows that accept any matter of each lane's own, in the order of the lanes.
+  init(_ hall: Hall, now: Moment, sort: Sort = .number, lanesByNeed: Bool = false, laneWindows: [WindowSet]) {
     figures = DayFigures(hall, now: now)
     forecast = WaitForecast(hall, now: now)
     openLoops = hall.ratings.loops.values.count { !$0.state.isClosed }
     countAppointments(hall, now)
     countLanes(hall, now, laneWindows)
     countWindows(hall, now)
+    if lanesByNeed { lanes = LiveBoard.byNeed(lanes) }
     windows.sort { LiveBoard.precedes($0, $1, sort, now) }
   }
 
@@ -150,6 +153,13 @@ struct LiveBoard: Sendable {
           served: figures.byWindow[window.number]?.served ?? 0, utilisation: times[position].day.utilisation,
           isTurned: window.assigned != nil, couldTake: couldTake[position]))
     }
+  }
+
+  /// The longest waits first; lanes in which nobody waits in the order of the settings.
+  private static func byNeed(_ lanes: [LaneRow]) -> [LaneRow] {
+    lanes.enumerated().sorted {
+      (-($0.element.oldest ?? -1), $0.offset) < (-($1.element.oldest ?? -1), $1.offset)
+    }.map(\.element)
   }
 
   private static func precedes(_ left: WindowRow, _ right: WindowRow, _ sort: Sort, _ now: Moment) -> Bool {

@@ -70,6 +70,8 @@ struct LiveView: Sendable {
   mutating func look(_ environment: Environment) {
     let window = pointedWindow?.number
     let lane = pointedLane?.letter
+    // What fits is known once there is something to lay out.
+    if board == nil { board = counted(environment) }
     let board = counted(environment)
     self.board = board
     if let window, let index = board.windows.firstIndex(where: { $0.number == window }) {
@@ -124,7 +126,11 @@ struct LiveView: Sendable {
   private mutating func counted(_ environment: Environment) -> LiveBoard {
     let windows = laneWindows ?? LiveBoard.windowsOfLanes(environment.hall)
     laneWindows = windows
-    return LiveBoard(environment.hall, now: environment.now, sort: sort, laneWindows: windows)
+    // A terminal that does not show every lane shows those first that need a look.
+    let isCut = board.map { LiveLayout(environment, $0).laneRows < $0.lanes.count } ?? false
+    return LiveBoard(
+      environment.hall, now: environment.now, sort: sort, lanesByNeed: isCut || sort == .attention,
+      laneWindows: windows)
   }
 
   /// Goes into something.

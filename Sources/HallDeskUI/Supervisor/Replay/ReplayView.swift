@@ -122,7 +122,10 @@ struct ReplayView: Sendable {
     }
     live.happened([])
     watch.happened([])
-    if player != nil { live.look(past(environment)) }
+    if let player {
+      live.look(past(environment))
+      _ = watch.look(at: player.hall, now: player.clock)
+    }
     return []
   }
 
