@@ -4,35 +4,22 @@ struct DayCount {
   private let kinds: [Int: WindowSetting.Kind]
   private var total = HallFigures()
   private var windows: [Int: HallFigures] = [:]
-  private var clerks: [Int: HallFigures] = [:]
-  private var lanes: [Int: HallFigures] = [:]
-  private var matters: [Int: HallFigures] = [:]
-  private var departments: [Int: HallFigures] = [:]
+  private var clerks: PlaceFigures
+  private var lanes: PlaceFigures
+  private var matters: PlaceFigures
+  private var departments: PlaceFigures
   private var hours: [Int: HallFigures] = [:]
-  private var windowWork: [Work: Handled] = [:]
-  private var clerkWork: [Work: Handled] = [:]
+  /// What is compared once every day is counted.
+  private(set) var work: DayWork
   private var channels: [RatingChannel: RatingFigures] = [:]
-
-  /// A window or clerk at a matter, all by their numbers or places.
-  private struct Work: Hashable {
-    var place: Int
-    var matter: Int
-  }
-
-  /// Visits for one matter alone that were served, and how many seconds they took.
-  private struct Handled {
-    var visits = 0
-    var seconds = 0
-
-    mutating func add(_ time: Int) {
-      visits += 1
-      seconds += time
-    }
-  }
 
   /// Counts what does not depend on other days.
   init(_ summary: DaySummary) {
     self.summary = summary
+    let names = summary.names.count
+    (clerks, lanes, departments) = (PlaceFigures(names), PlaceFigures(names), PlaceFigures(names))
+    matters = PlaceFigures(summary.matters.count)
+    work = DayWork(summary)
     kinds = Dictionary(summary.windows.map { ($0.number, $0.kind) }) { first, _ in first }
     for enquiry in summary.enquiries {
       total.enquiries[enquiry.outcome, default: 0] += 1
@@ -41,8 +28,8 @@ struct DayCount {
     (total.appointments, total.appointmentsKept) = (summary.appointments, summary.appointmentsKept)
     for file in summary.cases {
       total.count(file)
-      matters[file.matter, default: HallFigures()].count(file)
-      departments[summary.matters[file.matter].department, default: HallFigures()].count(file)
+      matters[file.matter].count(file)
+      departments[summary.matters[file.matter].department].count(file)
     }
     for window in summary.windows {
       for hour in window.hours {
@@ -66,23 +53,19 @@ struct DayCount {
         if isComprehensive { figures.atComprehensive += 1 }
       }
       add(&total, visit.fact)
-      add(&lanes[visit.lane, default: HallFigures()], visit.fact)
+      add(&lanes[visit.lane], visit.fact)
       add(&hours[visit.fact.issued / 3600, default: HallFigures()], visit.fact)
       if visit.window > 0 { add(&windows[visit.window, default: HallFigures()], visit.fact) }
-      if visit.staff > 0 { add(&clerks[visit.staff, default: HallFigures()], visit.fact) }
-      if visit.matters.count == 1, let seconds = visit.fact.handling {
-        let matter = visit.matters[0]
-        windowWork[Work(place: visit.window, matter: matter), default: Handled()].add(seconds)
-        clerkWork[Work(place: visit.staff, matter: matter), default: Handled()].add(seconds)
-      }
+      if visit.staff > 0 { add(&clerks[visit.staff], visit.fact) }
+      work.count(visit)
       // Of a visit for several matters nobody knows which took how long.
       var shared = visit.fact
       shared.handling = nil
       let places = departments(of: visit.matters)
       for matter in visit.matters {
-        add(&matters[matter, default: HallFigures()], visit.matters.count == 1 ? visit.fact : shared)
+        add(&matters[matter], visit.matters.count == 1 ? visit.fact : shared)
       }
-      for place in places { add(&departments[place, default: HallFigures()], places.count == 1 ? visit.fact : shared) }
+      for place in places { add(&departments[place], places.count == 1 ? visit.fact : shared) }
     }
   }
 
@@ -97,9 +80,9 @@ struct DayCount {
       add(&total.ratings)
       add(&channels[rating.channel, default: RatingFigures()])
       if rating.window > 0 { add(&windows[rating.window, default: HallFigures()].ratings) }
-      if rating.staff > 0 { add(&clerks[rating.staff, default: HallFigures()].ratings) }
-      for matter in rating.matters { add(&matters[matter, default: HallFigures()].ratings) }
-      for place in departments(of: rating.matters) { add(&departments[place, default: HallFigures()].ratings) }
+      if rating.staff > 0 { add(&clerks[rating.staff].ratings) }
+      for matter in rating.matters { add(&matters[matter].ratings) }
+      for place in departments(of: rating.matters) { add(&departments[place].ratings) }
     }
   }
 
@@ -117,33 +100,21 @@ struct DayCount {
     return places
   }
 
-  /// Adds how long the day's visits for one matter took and would have taken at these means, milliseconds
-  /// by matter's code.
-  func compare(in all: inout PeriodFigures, _ means: [String: Int]) {
-    let expected = summary.matters.map { means[summary.names[$0.code]] ?? 0 }
-    for (work, handled) in windowWork where work.place > 0 {
-      all.byWindow[work.place]?.compare(handled.seconds, expected: handled.visits * expected[work.matter])
-    }
-    for (work, handled) in clerkWork where work.place > 0 {
-      all.byClerk[summary.names[work.place]]?.compare(handled.seconds, expected: handled.visits * expected[work.matter])
-    }
-  }
-
   /// Adds the day to a period.
   func add(to all: inout PeriodFigures) {
     let names = summary.names
     all.total.add(total)
     all.byDay[summary.day, default: HallFigures()].add(total)
     for (number, figures) in windows { all.byWindow[number, default: HallFigures()].add(figures) }
-    for (place, figures) in clerks { all.byClerk[names[place], default: HallFigures()].add(figures) }
-    for (place, figures) in lanes { all.byLane[names[place], default: HallFigures()].add(figures) }
-    for (place, figures) in matters {
+    for (place, figures) in clerks.all { all.byClerk[names[place], default: HallFigures()].add(figures) }
+    for (place, figures) in lanes.all { all.byLane[names[place], default: HallFigures()].add(figures) }
+    for (place, figures) in matters.all {
       let code = names[summary.matters[place].code]
       all.byMatter[code, default: HallFigures()].add(figures)
       all.matterNames[code] = names[summary.matters[place].name]
       all.departments[code] = names[summary.matters[place].department]
     }
-    for (place, figures) in departments { all.byDepartment[names[place], default: HallFigures()].add(figures) }
+    for (place, figures) in departments.all { all.byDepartment[names[place], default: HallFigures()].add(figures) }
     for (hour, figures) in hours { all.byHour[hour, default: HallFigures()].add(figures) }
     for (channel, figures) in channels { all.byChannel[channel, default: RatingFigures()].add(figures) }
     for window in summary.windows {
@@ -156,5 +127,37 @@ struct DayCount {
     all.windowsByDay[summary.day, default: 0] += summary.windows.count { !$0.staff.isEmpty }
     all.staffByDay[summary.day, default: 0] += Set(summary.windows.flatMap(\.staff)).count
     if summary.offer.matters > 0 { all.offer = summary.offer }
+  }
+}
+
+/// Figures by places, which are numbers below a limit: found without a hash, as this happens some times a visit.
+private struct PlaceFigures {
+  /// For each place one more than that of its figures; 0 for none.
+  private var slots: [Int]
+  private var places: [Int] = []
+  private var figures: [HallFigures] = []
+
+  /// For places from 0 until before `limit`.
+  init(_ limit: Int) { slots = [Int](repeating: 0, count: limit) }
+
+  /// The figures of a place, empty where nothing was counted yet.
+  subscript(place: Int) -> HallFigures {
+    mutating get { figures[slot(place)] }
+    _modify {
+      let slot = slot(place)
+      yield &figures[slot]
+    }
+  }
+
+  /// The places at which anything was counted.
+  var all: some Sequence<(Int, HallFigures)> { zip(places, figures) }
+
+  private mutating func slot(_ place: Int) -> Int {
+    if slots[place] == 0 {
+      places.append(place)
+      figures.append(HallFigures())
+      slots[place] = places.count
+    }
+    return slots[place] - 1
   }
 }

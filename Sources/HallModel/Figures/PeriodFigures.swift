@@ -94,17 +94,17 @@ public struct PeriodCount: Sendable {
   /// The figures, as things stand on `today`.
   public func figures(today: Day) -> PeriodFigures {
     var all = PeriodFigures()
-    var days: [DayCount] = []
+    var work: [DayWork] = []
     for summary in summaries {
       var day = DayCount(summary)
       day.count(rated[summary.day] ?? [])
       day.count(ratingsWith: loops.loops, settings, today)
       day.add(to: &all)
-      days.append(day)
+      work.append(day.work)
     }
     // What a matter takes on the average is known once every day is counted.
     let means = all.byMatter.compactMapValues { $0.tickets.meanHandling.map { Int(($0 * 1000).rounded()) } }
-    for day in days { day.compare(in: &all, means) }
+    for day in work { day.compare(in: &all, means) }
     all.sort()
     return all
   }
