@@ -2,6 +2,7 @@
 struct DayCount {
   private let summary: DaySummary
   private let kinds: [Int: WindowSetting.Kind]
+  private let hasParts: Bool
   private var total = HallFigures()
   private var windows: [Int: HallFigures] = [:]
   private var clerks: PlaceFigures
@@ -14,8 +15,11 @@ struct DayCount {
   private var channels: [RatingChannel: RatingFigures] = [:]
 
   /// Counts what does not depend on other days.
-  init(_ summary: DaySummary) {
+  ///
+  /// - Parameter parts: whether visits and ratings are counted by window, clerk and so on, too; most of the work.
+  init(_ summary: DaySummary, parts: Bool = true) {
     self.summary = summary
+    hasParts = parts
     let names = summary.names.count
     (clerks, lanes, departments) = (PlaceFigures(names), PlaceFigures(names), PlaceFigures(names))
     matters = PlaceFigures(summary.matters.count)
@@ -53,6 +57,7 @@ struct DayCount {
         if isComprehensive { figures.atComprehensive += 1 }
       }
       add(&total, visit.fact)
+      guard hasParts else { continue }
       add(&lanes[visit.lane], visit.fact)
       add(&hours[visit.fact.issued / 3600, default: HallFigures()], visit.fact)
       if visit.window > 0 { add(&windows[visit.window, default: HallFigures()], visit.fact) }
@@ -78,6 +83,7 @@ struct DayCount {
           rating.level, isActive: rating.channel.isActive, round: rating.round, loop, settings, today)
       }
       add(&total.ratings)
+      guard hasParts else { continue }
       add(&channels[rating.channel, default: RatingFigures()])
       if rating.window > 0 { add(&windows[rating.window, default: HallFigures()].ratings) }
       if rating.staff > 0 { add(&clerks[rating.staff].ratings) }

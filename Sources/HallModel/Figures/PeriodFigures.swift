@@ -91,6 +91,19 @@ public struct PeriodCount: Sendable {
     if days.contains(summary.day) { summaries.append(summary) }
   }
 
+  /// The figures of the whole period alone, as things stand on `today`: what a report sets beside those of the next.
+  public func totals(today: Day) -> PeriodFigures {
+    var all = PeriodFigures()
+    for summary in summaries {
+      var day = DayCount(summary, parts: false)
+      day.count(rated[summary.day] ?? [])
+      day.count(ratingsWith: loops.loops, settings, today)
+      day.add(to: &all)
+    }
+    all.total.tickets.sort()
+    return all
+  }
+
   /// The figures, as things stand on `today`.
   public func figures(today: Day) -> PeriodFigures {
     var all = PeriodFigures()

@@ -39,6 +39,36 @@ extension LiveHall {
     return count.figures(today: today)
   }
 
+  /// A period counted beside the one before.
+  public struct CountedPeriod: Sendable {
+    /// The figures of the period.
+    public let figures: PeriodFigures
+    /// The totals of the period before.
+    public let previous: PeriodFigures
+    /// The summaries of the period's days.
+    public let days: [DaySummary]
+  }
+
+  /// A period and the one before, from one reading.
+  public func counted(
+    _ period: ReportPeriod, progress: (Day) -> Void = { _ in }
+  ) throws(StoreError) -> CountedPeriod {
+    let today = hall.settings.zone.day(at: now)
+    let before = period.previous
+    let end = min(max(period.last, today), period.last.adding(days: LiveHall.followedDays))
+    var count = PeriodCount(hall.settings, from: period.first, through: period.last)
+    var previous = PeriodCount(hall.settings, from: before.first, through: before.last)
+    let archive = DayArchive(journal)
+    var days: [DaySummary] = []
+    for summary in try summaries(from: before.first, through: end, progress: progress) {
+      let steps = try archive.events(summary)
+      count.add(summary, steps: steps)
+      previous.add(summary, steps: steps)
+      if (period.first...period.last).contains(summary.day) { days.append(summary) }
+    }
+    return CountedPeriod(figures: count.figures(today: today), previous: previous.totals(today: today), days: days)
+  }
+
   /// The hall as it was when a day had begun, to be played again; nil where it was not open that day.
   public func past(_ day: Day) throws(StoreError) -> PastHall? {
     try DayArchive(journal).replay(day, hall.settings.zone)

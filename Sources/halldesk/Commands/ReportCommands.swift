@@ -79,16 +79,12 @@ extension Report {
     // Told before anything is counted, which may take a while.
     if let pdf = outputs.pdf { try ReplacedFile.requireFolder(of: pdf) }
     let progress = FoldingProgress(session)
-    let (figures, previous) = try stored { () throws(StoreError) in
-      (
-        try live.figures(from: wanted.first, through: wanted.last, progress: progress.tell),
-        try live.figures(from: wanted.previous.first, through: wanted.previous.last, progress: progress.tell)
-      )
-    }
+    let counted = try stored { () throws(StoreError) in try live.counted(wanted, progress: progress.tell) }
     progress.end()
-    let report = PeriodReport(period: wanted, figures: figures, previous: previous, settings: settings)
+    let report = PeriodReport(
+      period: wanted, figures: counted.figures, previous: counted.previous, settings: settings)
     let wording = ReportWording(report: report, texts: session.texts)
-    let saved = try save(wording, live, session)
+    let saved = try save(wording, counted.days, live, session)
     return Answer(
       json: {
         let json = ReportForms(wording).json
@@ -106,7 +102,7 @@ extension Report {
 
   /// Writes the files that were asked for; which, and a sentence about each.
   private func save(
-    _ wording: ReportWording, _ live: LiveHall, _ session: Session
+    _ wording: ReportWording, _ days: [DaySummary], _ live: LiveHall, _ session: Session
   ) throws -> (files: [String], lines: [String]) {
     var files: [String] = []
     var lines: [String] = []
@@ -117,11 +113,7 @@ extension Report {
       lines.append(session.texts("report.saved", ["path": pdf]))
     }
     if let folder = outputs.charts {
-      let period = wording.report.period
-      let summaries = try stored { () throws(StoreError) in
-        try live.summaries(from: period.first, through: period.last)
-      }
-      let charts = ChartFiles(ReportCharts(summaries, wording.report.figures), wording)
+      let charts = ChartFiles(ReportCharts(days, wording.report.figures), wording)
       let written = try charts.write(to: folder)
       files += written
       lines.append(session.texts("report.charts_saved", ["count": String(written.count), "folder": folder]))

@@ -91,11 +91,10 @@ final class ReadingDesk: Sendable {
   }
 
   private func counted(_ period: ReportPeriod, _ live: LiveHall) throws -> CountedReport {
-    let figures = try live.figures(from: period.first, through: period.last)
-    let before = try live.figures(from: period.previous.first, through: period.previous.last)
-    let report = PeriodReport(period: period, figures: figures, previous: before, settings: live.hall.settings)
-    let days = try live.summaries(from: period.first, through: period.last)
-    return CountedReport(report: report, charts: ReportCharts(days, figures))
+    let counted = try live.counted(period)
+    let report = PeriodReport(
+      period: period, figures: counted.figures, previous: counted.previous, settings: live.hall.settings)
+    return CountedReport(report: report, charts: ReportCharts(counted.days, counted.figures))
   }
 
   /// The report as PDF and CSV, and its charts; the folder they are in.
