@@ -23,7 +23,9 @@ struct Bench {
   private var chinese: Bool
 
   /// The parts by the names `--only` takes.
-  static let parts = ["store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings", "reports"]
+  static let parts = [
+    "store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings", "reports", "supervisor",
+  ]
 
   static func main() {
     do {
@@ -85,6 +87,7 @@ struct Bench {
       ("office", { try CaseScreens(bench: self, hall: hall).measure(table) }),
       ("ratings", { try RatingLoad(bench: self, hall: hall).measure(table) }),
       ("reports", { try YearReport(bench: self, hall: hall).measure(table) }),
+      ("supervisor", { try SupervisorScreens(bench: self).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {
       do {

@@ -23,7 +23,12 @@ struct BenchHall {
       throw BenchFailure("the sample hall in \(assets) cannot be read: \(result.problems.first.map { "\($0)" } ?? "")")
     }
     var settings = loaded.settings
-    let clerks = settings.staff.filter { $0.roles.contains(.clerk) }
+    var clerks = settings.staff.filter { $0.roles.contains(.clerk) }
+    while clerks.count < windows {
+      let more = StaffMember(number: "W\(clerks.count + 1)", name: "窗口人员", roles: [.clerk], pinHash: hash)
+      settings.staff.append(more)
+      clerks.append(more)
+    }
     settings.windows = (1...windows).map { number in
       WindowSetting(
         number: number, name: "综合窗口", accepts: .everything, usualStaff: clerks[(number - 1) % clerks.count].number)

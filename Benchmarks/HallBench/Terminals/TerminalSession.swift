@@ -73,6 +73,12 @@ final class TerminalSession {
   /// What came since the last reset, for a message when something is not as expected.
   var transcript: String { String(decoding: text.filter { $0 >= 0x20 || $0 == 0x0A }, as: UTF8.self) }
 
+  /// Whether these characters are among what came since the last reset, as far as it is kept.
+  func holds(_ characters: String) -> Bool {
+    let wanted = Array(characters.utf8)
+    return text.indices.contains { text[$0...].starts(with: wanted) }
+  }
+
   /// Waits until nothing more came for `quiet` milliseconds, or until `limit` is over; when the last byte came, if any
   /// did.
   @discardableResult
