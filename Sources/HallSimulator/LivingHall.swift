@@ -119,9 +119,8 @@ public struct LivingHall: Sendable {
     let ticket = window.ticket.map { hall.tickets[$0] }
     switch window.state {
     case .closed: return nil
-    case .paused:
-      wait(window, now, 20)
-      return ResumeWindow(window: window.number)
+    // Nobody here pauses: a person who tries it ends it, too.
+    case .paused: return nil
     case .idle:
       if !window.held.isEmpty, chance.happens(0.3) {
         wait(window, now, 120)

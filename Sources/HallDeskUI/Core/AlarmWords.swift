@@ -15,9 +15,18 @@ public struct AlarmWords: Sendable {
   /// What the alarm is called.
   public func name(_ kind: Alarm.Kind) -> String { texts("alarm.\(kind.rawValue).name") }
 
+  /// What an alarm of this id is called; the id itself where it is none.
+  public func name(ofID id: String) -> String {
+    guard let kind = Alarm.Kind(rawValue: String(id.prefix { $0 != ":" })) else { return id }
+    return name(kind)
+  }
+
   /// What is the matter, with the figure that is over its threshold.
   public func sentence(_ alarm: Alarm) -> String {
-    var fillings = ["n": String(alarm.measure), "limit": String(alarm.limit), "detail": alarm.detail]
+    // An alarm ends somewhat below its threshold; until then it says that it is on its way.
+    let eases = alarm.limit > 0 && alarm.measure < alarm.limit
+    let limit = texts(eases ? "alarm.limit.easing" : "alarm.limit", ["limit": String(alarm.limit)])
+    var fillings = ["n": String(alarm.measure), "limit": limit, "detail": alarm.detail]
     var key = "alarm.\(alarm.kind.rawValue)"
     switch alarm.kind {
     case .noWindow:
@@ -28,9 +37,11 @@ public struct AlarmWords: Sendable {
     case .idleWindow, .longService, .longPause: fillings["window"] = alarm.subject
     case .caseRed, .caseYellow: break
     case .negativeRating:
+      let rating = hall.ratings.loops[alarm.subject]?.rating
       fillings["loop"] = alarm.subject
-      fillings["level"] = texts("rating.level.\(alarm.measure)")
-      fillings["place"] = alarm.detail.isEmpty ? "" : texts("supervisor.window", ["n": alarm.detail]) + " "
+      fillings["level"] = rating.map { texts("rating.level.\($0.level.rawValue)") } ?? ""
+      fillings["place"] = rating?.window.map { texts("alarm.window", ["n": String($0)]) } ?? ""
+      if alarm.measure > 1 { key += ".several" }
     }
     return texts(key, fillings)
   }

@@ -21,7 +21,9 @@ struct HandWords {
       if let accepts = event.accepts {
         texts(
           "hand.done.assign",
-          ["n": String(event.window), "accepts": accepts.text, "until": until(event.until)])
+          [
+            "n": String(event.window), "accepts": environment.summary(accepts), "until": until(event.until),
+          ])
       } else {
         texts("hand.done.usual", ["n": String(event.window)])
       }
@@ -41,11 +43,29 @@ struct HandWords {
 
   private func moved(_ event: TicketMoved) -> String {
     let number = Ticket.number(ofID: event.ticket)
-    if let window = event.window { return texts("hand.done.to_window", ["ticket": number, "n": String(window)]) }
-    return texts(event.ownPlace != nil ? "hand.done.to_front" : "hand.done.to_own", ["ticket": number])
+    return texts("hand.done.to_\(event.place.rawValue)", ["ticket": number, "n": event.window.map(String.init) ?? ""])
   }
 
   private func until(_ moment: Moment?) -> String {
     moment.map { texts("live.until", ["time": hall.settings.zone.clock($0)]) } ?? texts("live.today")
+  }
+}
+
+extension Environment {
+  /// What a window accepts in a few words: names of lanes where it is just theirs, matters by name, the rest by number.
+  func summary(_ accepts: Acceptance) -> String {
+    var items = accepts.departments + accepts.matters
+    var names: [String] = []
+    for lane in hall.settings.lanes where !lane.carries.all {
+      let own = lane.carries.departments + lane.carries.matters
+      guard own.count > 1, own.allSatisfy(items.contains) else { continue }
+      names.append(lane.name)
+      items.removeAll { own.contains($0) }
+    }
+    names += items.map { hall.catalogue.matter($0)?.name ?? $0 }
+    if accepts.all { names.insert(Acceptance.everything.text, at: 0) }
+    if names.isEmpty { return accepts.text }
+    guard names.count > 4 else { return list(names) }
+    return texts("hand.more", ["items": list(Array(names.prefix(3))), "n": String(names.count)])
   }
 }

@@ -80,7 +80,7 @@ extension Environment {
       [
         "ticket": ticket.number, "minutes": String(ticket.waited(until: now) / 60),
         "promise": String(hall.settings.queue.priorityPromise),
-        "head_start": String(ticket.headStart / 60),
+        "head_start": String(ticket.headStart / 60), "reason": ticket.reason ?? "",
       ])
   }
 

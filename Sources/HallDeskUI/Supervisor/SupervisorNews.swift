@@ -5,7 +5,7 @@ import ScreenKit
 extension SupervisorScreen {
   /// Takes news: every view hears what happened, whichever is shown.
   public mutating func receive(_ news: News, _ environment: Environment) -> [Effect] {
-    defer { takeNotices() }
+    defer { if case .events = news { takeNews() } else { takeNotices() } }
     guard staff != nil else {
       if case .outcome(.done(let events), "sign_in") = news { return signedIn(events, environment) }
       return told(news, environment)
@@ -15,16 +15,16 @@ extension SupervisorScreen {
       live.happened(events)
       if view == .hall { live.look(environment) }
       let rung = loops.receive(news, inner(environment))
-      // The loops say more about a new one than the alarm does.
-      let said = loops.notice
       let alarmed = alarms.look(events, environment)
-      if said != nil { (alarms.notice, loops.notice) = (nil, said) }
       return rung.isEmpty ? alarmed : rung
     case .outcome(.done(let events), "hand"):
       live.done(events, environment)
       live.look(environment)
       alarms.done()
-      return alarms.look(events, environment)
+      let alarmed = alarms.look(events, environment)
+      // What was done is the answer; what it set off stands in the list.
+      alarms.notice = nil
+      return alarmed
     case .paperwork(.report(let counted), FiguresDesk.tag): figures.receive(counted)
     case .paperwork(let answer, ReplayView.tag): replay.receive(answer, environment)
     case .saved(let path, "report.save"):
@@ -74,7 +74,7 @@ extension SupervisorScreen {
   /// Goes on with the time: waits grow into alarms, and windows whose time for other work is over get theirs back.
   public mutating func tick(_ environment: Environment) -> [Effect] {
     guard staff != nil else { return [] }
-    defer { takeNotices() }
+    defer { takeNews() }
     if view == .replay { replay.tick(environment) }
     if view == .hall, environment.now.milliseconds / 1000 % 5 == 0 { live.look(environment) }
     // A replay is told of every picture; alarms are looked for once a second.

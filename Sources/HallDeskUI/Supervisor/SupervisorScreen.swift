@@ -48,6 +48,8 @@ public struct SupervisorScreen: RoleScreen {
   /// The last sentence.
   public var notice: Notice?
 
+  /// The last sentence that was no answer to a key.
+  private var news: Notice?
   /// The second in which alarms were looked for last.
   var looked: Int64 = 0
 
@@ -76,6 +78,11 @@ public struct SupervisorScreen: RoleScreen {
     case .loops: return loops.ticksBySecond(environment)
     case .charts, .report, .replay: return false
     }
+  }
+
+  /// Jumps and speeds are pressed several times in a row.
+  public func actsOnce(_ key: Key, _ environment: Environment) -> Bool {
+    key.isFunction && !(view == .replay && ReplayView.repeats(key))
   }
 
   /// While a past day plays, it is drawn by the frame.
@@ -114,9 +121,17 @@ public struct SupervisorScreen: RoleScreen {
     (live.staff, alarms.staff, loops.staff) = (staff, staff, staff)
   }
 
-  /// The last sentence of a view is the screen's.
+  /// What a view says in answer to a key is the screen's last sentence, and stays until the next key.
   mutating func takeNotices() {
     for said in [live.notice, alarms.notice, loops.notice] where said != nil { notice = said }
     (live.notice, alarms.notice, loops.notice) = (nil, nil, nil)
+  }
+
+  /// News are said too, but never in the place of an answer.
+  mutating func takeNews() {
+    let said = loops.notice ?? alarms.notice ?? live.notice
+    (live.notice, alarms.notice, loops.notice) = (nil, nil, nil)
+    guard let said, notice == nil || notice == news else { return }
+    (notice, news) = (said, said)
   }
 }

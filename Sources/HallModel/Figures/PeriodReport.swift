@@ -49,7 +49,8 @@ public struct PeriodReport: Equatable, Sendable {
   public func row(_ figure: ReportFigure) -> Row {
     Row(
       figure: figure, value: figure.value(figures, nil, settings), target: figure.target(settings),
-      previous: figure.value(previous, nil, settings))
+      // Of a period in which the hall never opened there is nothing to compare with.
+      previous: previous.byDay.isEmpty ? nil : figure.value(previous, nil, settings))
   }
 
   /// A part of the period's figures: a window, a clerk, an hour.

@@ -8,12 +8,12 @@ public struct Alarm: Equatable, Sendable {
     case crowded
     /// Somebody waits far too long.
     case alarmWait = "alarm_wait"
-    /// Somebody waits long.
-    case longWait = "long_wait"
     /// A case is past its promised limit (红牌).
     case caseRed = "case_red"
     /// A rating of one or two levels has not led to a contact yet.
     case negativeRating = "negative_rating"
+    /// Somebody waits long.
+    case longWait = "long_wait"
     /// A window stands idle while somebody waits whom it could take.
     case idleWindow = "idle_window"
     /// A service takes far longer than usual.
@@ -22,6 +22,14 @@ public struct Alarm: Equatable, Sendable {
     case longPause = "long_pause"
     /// A case is near its limit, or a step is overrun (黄牌).
     case caseYellow = "case_yellow"
+
+    /// Whether its subject is a lane.
+    public var isAboutLane: Bool {
+      switch self {
+      case .noWindow, .crowded, .alarmWait, .longWait: true
+      case .caseRed, .negativeRating, .idleWindow, .longService, .longPause, .caseYellow: false
+      }
+    }
 
     /// Whether it needs somebody at once.
     public var isUrgent: Bool {

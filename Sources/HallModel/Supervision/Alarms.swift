@@ -135,15 +135,16 @@ public enum Alarms {
     }
   }
 
+  /// One alarm for all who wait for a first contact, named by the newest: it begins anew with each.
   private static func ofRatings(_ hall: Hall) -> [Alarm] {
-    hall.ratings.loops.values
-      .filter { $0.rating != nil && $0.state == .received && $0.attempts == 0 }
-      .sorted { $0.id < $1.id }
-      .map { loop in
-        Alarm(
-          kind: .negativeRating, subject: loop.id, measure: loop.rating?.level.rawValue ?? 0, limit: 2,
-          detail: loop.rating?.window.map(String.init) ?? "",
-          since: loop.rating?.at ?? Moment(milliseconds: 0))
-      }
+    let waiting = hall.ratings.loops.values.filter { $0.rating != nil && $0.state == .received && $0.attempts == 0 }
+    let newest = waiting.max { left, right in
+      (left.rating?.at ?? left.receivedAt, left.id) < (right.rating?.at ?? right.receivedAt, right.id)
+    }
+    guard let newest, let rating = newest.rating else { return [] }
+    return [
+      Alarm(
+        kind: .negativeRating, subject: newest.id, measure: waiting.count, limit: 0, detail: "", since: rating.at)
+    ]
   }
 }

@@ -2,8 +2,20 @@
 public struct TicketMoved: HallEvent {
   /// The name in the journal.
   public static let kind = "ticket_moved"
+  /// Where a ticket was moved.
+  public enum Place: String, Codable, Sendable, CaseIterable {
+    /// Ahead of everybody else.
+    case front
+    /// To a window.
+    case window
+    /// Back where it stood by the policy.
+    case own
+  }
+
   /// The ticket's id.
   public var ticket: String
+  /// Where it was moved.
+  public var place: Place
   /// Its place in the line from now on.
   public var virtualArrival: Moment
   /// The only window that may call it from now on; nil for the line.
@@ -65,16 +77,19 @@ public struct MoveTicket: HallCommand {
     guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }
     let own = found.ownPlace ?? found.virtualArrival
     switch place {
-    case .front: return [moved(found, to: try front(found, hall), window: found.reservedFor, own: own)]
+    case .front: return [moved(found, .front, to: try front(found, hall), window: found.reservedFor, own: own)]
     case .window(let number):
       _ = try hall.position(number, in: [.idle, .called, .serving, .paused])
-      return [moved(found, to: found.virtualArrival, window: number, own: found.ownPlace)]
-    case .own: return [moved(found, to: own, window: nil, own: nil)]
+      return [moved(found, .window, to: found.virtualArrival, window: number, own: found.ownPlace)]
+    case .own: return [moved(found, .own, to: own, window: nil, own: nil)]
     }
   }
 
-  private func moved(_ found: Ticket, to place: Moment, window: Int?, own: Moment?) -> TicketMoved {
-    TicketMoved(ticket: found.id, virtualArrival: place, window: window, ownPlace: own, reason: reason)
+  private func moved(
+    _ found: Ticket, _ kind: TicketMoved.Place, to place: Moment, window: Int?, own: Moment?
+  ) -> TicketMoved {
+    TicketMoved(
+      ticket: found.id, place: kind, virtualArrival: place, window: window, ownPlace: own, reason: reason)
   }
 
   private func front(_ found: Ticket, _ hall: Hall) throws(Refusal) -> Moment {

@@ -78,6 +78,11 @@ public enum Proposals {
   /// accept the lane already first, then those that stand idle.
   private static func candidates(_ lane: Lane, _ wanted: [Matter], _ hall: Hall) -> [Proposal.Action] {
     let busy = Set(hall.windows.compactMap(\.staff))
+    // Whoever has no window of their own to open can open any.
+    let own = Set(hall.settings.windows.compactMap(\.usualStaff))
+    let free = hall.settings.staff.first { member in
+      member.roles.contains(.clerk) && !busy.contains(member.number) && !own.contains(member.number)
+    }?.number
     var found: [(rank: Int, action: Proposal.Action)] = []
     for (position, window) in hall.windows.enumerated() {
       let setting = hall.settings.windows[position]
@@ -85,7 +90,8 @@ public enum Proposals {
       let takes = wanted.contains { accepts.covers($0) }
       switch window.state {
       case .closed:
-        if takes, let staff = setting.usualStaff, !busy.contains(staff) {
+        let usual = setting.usualStaff.flatMap { busy.contains($0) ? nil : $0 }
+        if takes, let staff = usual ?? free {
           found.append((0, .open(window: window.number, staff: staff)))
         }
       case .paused: if takes { found.append((1, .resume(window: window.number))) }

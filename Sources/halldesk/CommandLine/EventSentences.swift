@@ -45,8 +45,11 @@ struct EventSentences {
       return ["ticket": number(event.ticket), "target": target, "reason": reason(event.reason)]
     case let event as TicketMoved:
       let target =
-        event.window.map { texts("cli.at_window", ["window": String($0)]) }
-        ?? texts(event.ownPlace != nil ? "cli.to_front" : "cli.to_own_place")
+        switch event.place {
+        case .window: texts("cli.at_window", ["window": event.window.map(String.init) ?? ""])
+        case .front: texts("cli.to_front")
+        case .own: texts("cli.to_own_place")
+        }
       return ["ticket": number(event.ticket), "target": target, "reason": reason(event.reason)]
     case let event as TicketFinished:
       let rest =

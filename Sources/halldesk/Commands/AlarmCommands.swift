@@ -48,7 +48,14 @@ struct AlarmCommands: ParsableCommand {
       return Answer(
         json: { ["alarm": .string(alarm), "until": until.map { .string(zone.iso($0)) } ?? .null] },
         lines: {
-          [session.text("alarm.silenced_until", ["alarm": alarm, "time": until.map(zone.clock) ?? ""])]
+          [
+            session.text(
+              "alarm.silenced_until",
+              [
+                "alarm": AlarmWords(live.hall, session.screenTexts).name(ofID: alarm),
+                "time": until.map(zone.clock) ?? "",
+              ])
+          ]
         })
     }
   }
@@ -85,6 +92,9 @@ struct NoticeCommand: DeskCommand {
     let notice = live.hall.notice(at: try session.now(live))
     return Answer(
       json: { ["notice": .string(notice)] },
-      lines: { [session.text(notice.isEmpty ? "notice.none" : "notice.shown", ["text": notice])] })
+      lines: {
+        let off = text.isEmpty ? [session.text("notice.off")] : []
+        return off + (notice.isEmpty ? [] : [session.text("notice.shown", ["text": notice])])
+      })
   }
 }

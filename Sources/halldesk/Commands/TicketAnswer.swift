@@ -34,6 +34,9 @@ struct TicketAnswer {
   /// A no-show that is back in the line.
   var returned: Answer { Answer(json: { place }, lines: { [line("returned")] }) }
 
+  /// A ticket a supervisor moved.
+  var moved: Answer { Answer(json: { place }, lines: { [line("moved")] }) }
+
   /// A ticket taken back.
   var cancelled: Answer {
     Answer(

@@ -132,7 +132,7 @@ struct TicketCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall()
       try session.perform(MoveTicket(ticket: ticket, to: place ?? .own, reason: reason), in: live)
-      return try TicketAnswer(session, live, try found(ticket, live.hall)).returned
+      return try TicketAnswer(session, live, try found(ticket, live.hall)).moved
     }
   }
 

@@ -103,7 +103,8 @@ final class ReadingDesk: Sendable {
     let place = "\(folder)/report-\(counted.report.period.text)"
     ProcessFacts.makeFolders(place)
     _ = try ChartFiles(counted.charts, wording).write(to: place)
-    let csv = ReportForms(wording).csv.joined(separator: "\n") + "\n"
+    // With a byte order mark, like every table that a spreadsheet opens.
+    let csv = "\u{FEFF}" + ReportForms(wording).csv.joined(separator: "\n") + "\n"
     try ReplacedFile.write(Array(csv.utf8), to: place + "/report.csv")
     let now = counted.report.settings.zone.iso(HallClock.system.now)
     try ReplacedFile.write(try ReportDocument(wording).pdf(date: now), to: place + "/report.pdf")

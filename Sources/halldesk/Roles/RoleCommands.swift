@@ -64,7 +64,7 @@ struct IssuingCommand: DeskCommand {
 /// `supervisor`: the supervisor's closed loops.
 struct SupervisorCommand: DeskCommand {
   static let configuration = CommandConfiguration(
-    commandName: "supervisor", abstract: "The supervisor: negative ratings and grievances, followed to the end.")
+    commandName: "supervisor", abstract: "The supervisor: live hall, alarms, closed loops, charts, reports, replay.")
 
   @Flag(help: "Append-only lines instead of a screen, for screen readers and logs.")
   var plain = false

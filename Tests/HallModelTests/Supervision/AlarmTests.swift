@@ -78,7 +78,7 @@ struct AlarmTests {
     #expect(particulars(.crowded) == ["11", "10", "1"])
     #expect(particulars(.longWait) == ["15", "15", "A004"])
     #expect(particulars(.alarmWait) == ["30", "30", "A005"])
-    #expect(particulars(.negativeRating) == ["1", "2", "2"])
+    #expect(particulars(.negativeRating) == ["1", "0", ""])
     #expect(told[.idleWindow]?.since == Sample.at("09:13", CaseSample.day("2026-03-10")))
   }
 

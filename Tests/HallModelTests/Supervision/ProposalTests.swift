@@ -13,6 +13,15 @@ struct ProposalTests {
     return hall
   }
 
+  /// Windows that have no clerk of their own, in a hall without a spare one.
+  private static func unstaffed(_ windows: [Int], _ settings: inout HallSettings) {
+    for window in windows {
+      settings.windows[window - 1].usualStaff = nil
+      settings.staff.removeAll { $0.number == "0\(window)" }
+    }
+    settings.staff.removeAll { ["05", "06"].contains($0.number) }
+  }
+
   private func best(_ id: String, _ hall: TestHall) throws -> Proposal? {
     let alarm = try #require(Alarms.standing(hall.hall, now: hall.now).first { $0.id == id }, "\(id) does not stand")
     return Proposals.best(for: alarm, hall.hall, now: hall.now)
@@ -54,18 +63,27 @@ struct ProposalTests {
     #expect(Self.fault(proposal, hall) == nil)
   }
 
-  @Test("a clerk who sits elsewhere is not proposed, nor a window nobody usually sits at")
+  @Test("a clerk who sits elsewhere is not proposed, nor a window nobody can sit at")
   func busyClerk() throws {
-    var hall = crowded { $0.windows[1].usualStaff = nil }
+    var hall = crowded { Self.unstaffed([2], &$0) }
     hall.perform(OpenWindow(window: 5, staff: "01"))
     #expect(try best("crowded:A", hall) == nil)
   }
 
+  @Test("a tidal window without a clerk of its own is opened with one who has no window")
+  func tidal() throws {
+    let hall = crowded { settings in
+      Self.unstaffed([1, 2], &settings)
+      settings.staff.append(StaffMember(number: "09", name: "机动", roles: [.clerk]))
+    }
+    let proposal = try #require(try best("crowded:A", hall))
+    #expect(proposal.action == .open(window: 1, staff: "09"))
+    #expect(Self.fault(proposal, hall) == nil)
+  }
+
   @Test("an idle window of another lane is turned to it beside its own work")
   func turning() throws {
-    let hall = crowded(open: [3, 4]) { settings in
-      for place in [0, 1] { settings.windows[place].usualStaff = nil }
-    }
+    let hall = crowded(open: [3, 4]) { Self.unstaffed([1, 2], &$0) }
     let proposal = try #require(try best("crowded:A", hall))
     #expect(proposal.action == .turn(window: 4, accepts: Acceptance(departments: ["公安"], matters: ["SW-1"])))
     #expect(Self.fault(proposal, hall) == nil)
@@ -73,7 +91,7 @@ struct ProposalTests {
 
   @Test("a paused window is resumed")
   func resuming() throws {
-    var hall = crowded(open: [2, 3]) { $0.windows[0].usualStaff = nil }
+    var hall = crowded(open: [2, 3]) { Self.unstaffed([1], &$0) }
     hall.perform(PauseWindow(window: 2, reason: "喝水"))
     // Two windows are open, so it takes more to be crowded.
     for _ in 0..<10 { hall.issue("GA-2") }
@@ -111,7 +129,12 @@ struct ProposalTests {
     var hall = SupervisionSample.hall(open: [1, 2, 4]) { settings in
       settings.windows[0].accepts = Acceptance(departments: ["公安"])
       settings.windows[1].accepts = Acceptance(departments: ["社保"])
-      for place in [2, 3] { settings.windows[place].usualStaff = nil }
+      Self.unstaffed([3], &settings)
+      settings.windows[3].usualStaff = nil
+      // Whoever sits at window 4 helps out from the guide desk.
+      for place in settings.staff.indices where settings.staff[place].number == "04" {
+        settings.staff[place].roles = [.guide]
+      }
     }
     // What is left of A001 no open window takes; what is left of B001 waits for window 1, which window 2 could help.
     hall.issue("GA-1", "SW-1")

@@ -13,11 +13,13 @@ extension AlarmView {
     let (list, foot) = rect.cutBottom(6)
     let words = AlarmWords(environment.hall, texts)
     let kinds = environment.widest(Alarm.Kind.allCases.map(words.name)) + 2
+    let isAnySilenced = all.contains { silence(of: $0, environment) != nil }
+    let silenced = isAnySilenced ? environment.widest([texts("alarm.silenced", ["time": "00:00"])]) : 1
     var table = Table(columns: [
       Table.Column(texts("alarm.column.kind"), minimum: kinds, priority: 9),
       Table.Column(texts("alarm.column.since"), minimum: 5, priority: 7),
       Table.Column(texts("alarm.column.what"), minimum: 30, priority: 8, grows: true),
-      Table.Column("", minimum: environment.widest([texts("alarm.silenced", ["time": "00:00"])]), priority: 6),
+      Table.Column("", minimum: silenced, priority: 6),
     ])
     table.selection = selection
     table.draw(into: &surface, rect: list.inset(columns: 1), count: all.count) { index in
@@ -56,7 +58,8 @@ extension AlarmView {
     let inside = rect.inset(columns: 1)
     let proposal = proposal(alarm)
     surface.paragraph(
-      proposal.map { texts("alarm.proposal", ["what": words.sentence($0)]) } ?? texts("alarm.no_proposal"), in: inside,
+      proposal.map { texts("alarm.proposal", ["what": words.sentence($0)]) }
+        ?? texts(alarm.kind.isAboutLane ? "alarm.no_proposal.lane" : "alarm.no_proposal"), in: inside,
       from: 1, style: proposal == nil ? .dim : Style(.accent).bold)
     if let silence = silence(of: alarm, environment) {
       surface.line(

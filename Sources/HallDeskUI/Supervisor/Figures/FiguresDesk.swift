@@ -54,6 +54,11 @@ struct FiguresDesk: Sendable {
   /// The answer's tag names the period, so that an answer that comes late is not taken for another.
   static let tag = "report"
 
+  /// Whether a terminal has room for all charts at once.
+  static func showsAllCharts(_ environment: Environment) -> Bool {
+    environment.body.rows >= 36 && environment.columns >= 120
+  }
+
   /// Asks for the period where nothing was asked yet; today's figures always anew.
   mutating func show(_ environment: Environment) -> [Effect] {
     if period == nil { period = ReportPeriod(kind, around: environment.today) }
@@ -77,7 +82,9 @@ struct FiguresDesk: Sendable {
         disabledReason: isLast ? environment.texts("figures.why.last") : nil),
       Binding(
         [.tab], .turn, label: isChart ? "figures.key.chart" : "figures.key.table",
-        help: isChart ? "figures.help.chart" : "figures.help.table", priority: 85),
+        help: isChart ? "figures.help.chart" : "figures.help.table", priority: 85,
+        disabledReason: isChart && FiguresDesk.showsAllCharts(environment)
+          ? environment.texts("figures.why.all_charts") : nil),
       Binding(
         [.function(7)], .save, label: "figures.key.save", help: "figures.help.save", priority: 75,
         disabledReason: counted == nil ? environment.texts("figures.why.counting") : nil),

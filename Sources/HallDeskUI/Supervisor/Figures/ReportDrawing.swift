@@ -28,7 +28,10 @@ extension FiguresDesk {
     into surface: inout Surface, _ line: Rect, _ environment: Environment, _ rect: Rect
   ) -> ReportWording? {
     let texts = environment.texts
-    let head = period.map { texts("report.title.\($0.kind.rawValue)") + "  \($0.text)" } ?? ""
+    var head = period.map { texts("report.title.\($0.kind.rawValue)") + "  \($0.text)" } ?? ""
+    if period.map({ ($0.first...$0.last).contains(environment.today) }) ?? false {
+      head += texts("figures.until_now", ["time": environment.hall.settings.zone.clock(environment.now)])
+    }
     surface.pieces([(" " + head, Style(.title).bold)], in: line)
     let below = Rect(row: rect.row + 2, column: rect.column + 1, rows: rect.rows - 2, columns: rect.columns - 2)
     guard let counted else {
@@ -128,7 +131,7 @@ extension FiguresDesk {
     guard drawHead(into: &surface, rect.line(0), environment, rect) != nil, let counted else { return }
     let body = Rect(row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let drawing = ChartDrawing(counted.charts, environment)
-    guard rect.rows >= 34, rect.columns >= 120 else {
+    guard FiguresDesk.showsAllCharts(environment) else {
       drawing.draw(chart, into: &surface, body)
       return
     }

@@ -41,10 +41,10 @@ struct ClosingPage: Sendable {
     let box = rect.centered(rows: min(rect.rows, body.count + note.count + 4), columns: columns)
     surface.fill(box)
     let inside = Panel(texts("closing.title"), focused: true).draw(into: &surface, rect: box)
-    for (index, line) in body.enumerated() where index < inside.rows {
-      surface.line(line.text, in: inside, at: index, style: line.style)
+    surface.paragraph(texts("closing.note"), in: inside, style: .warning)
+    for (index, line) in body.enumerated() {
+      surface.line(line.text, in: inside, at: note.count + 1 + index, style: line.style)
     }
-    surface.paragraph(texts("closing.note"), in: inside, from: body.count + 1, style: .dim)
     surface.cursor = nil
   }
 

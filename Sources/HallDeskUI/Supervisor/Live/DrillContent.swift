@@ -114,7 +114,9 @@ struct DrillContent {
 
   /// `已办 23  平均等候 8.2 分  95% 等候 19.0 分  平均办理 7.1 分`.
   func waits(_ group: VisitFigures) -> String {
-    let minutes = { (seconds: Double?) in seconds.map { Digits.oneDecimal($0 / 60) } ?? texts("live.none") }
+    let minutes = { (seconds: Double?) in
+      seconds.map { texts("live.waits.minutes", ["n": Digits.oneDecimal($0 / 60)]) } ?? texts("live.none")
+    }
     return texts(
       "live.waits",
       [
@@ -137,11 +139,11 @@ struct DrillContent {
       Table.Column(texts("live.column.ticket"), minimum: 6, priority: 9),
       Table.Column(texts("live.column.state"), minimum: states, priority: 8),
       Table.Column(texts("live.column.issued"), minimum: 5, priority: 5),
-      Table.Column(texts("live.column.waited"), minimum: 4, alignment: .trailing, priority: 7),
-      Table.Column(texts("live.column.forecast"), minimum: 6, alignment: .trailing, priority: 4),
-      Table.Column(texts("live.column.handled"), minimum: 4, alignment: .trailing, priority: 6),
+      Table.Column(texts("live.column.waited"), minimum: 5, alignment: .trailing, priority: 7),
+      Table.Column(texts("live.column.forecast"), minimum: 7, alignment: .trailing, priority: 4),
+      Table.Column(texts("live.column.handled"), minimum: 5, alignment: .trailing, priority: 6),
       Table.Column(texts("live.column.window"), minimum: 4, alignment: .trailing, priority: 6),
-      Table.Column("", minimum: 2, priority: 3),
+      Table.Column("", minimum: 2, ideal: 4, priority: 3),
       Table.Column(texts("live.column.matters"), minimum: 12, ideal: 40, priority: 2, grows: true),
     ]
   }
@@ -156,6 +158,7 @@ struct DrillContent {
     let flags =
       (ticket.priorityGroup != nil ? texts("live.flag.priority") : "")
       + (ticket.appointment != nil ? texts("live.flag.appointment") : "")
+      + (ticket.ownPlace != nil && isWaiting ? texts("live.flag.moved") : "")
     return DrillPage.Row(
       fields: [
         Table.Field(ticket.number), Table.Field(texts("ticket.state.\(ticket.state.rawValue)")),

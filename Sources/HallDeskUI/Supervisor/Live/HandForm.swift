@@ -44,18 +44,23 @@ struct HandForm: Sendable {
             digit: Character(String(index + 1)), label: texts("hand.\(purpose.key).\(value)"), value: value)
         }, chosen: chosen)
     }
-    let time = { TextField(kind: .code, limit: 5, placeholder: texts("hand.until.hint")) }
+    let time = { TextField(limit: 5, placeholder: texts("hand.until.hint")) }
     var what = ""
+    var more = ""
     let parts: [StepForm.Part]
     switch purpose {
     case .open(let number):
       what = String(number)
-      parts = [field("staff", TextField(hall.windowSetting(number)?.usualStaff ?? "", kind: .code, limit: 20))]
+      more = HandForm.free(environment)
+      parts = [field("staff", TextField(HandForm.usual(number, hall), kind: .code, limit: 20))]
     case .pause(let number):
       what = String(number)
       parts = [field("reason", TextField(limit: 60))]
     case .assign(let number):
       what = String(number)
+      if let position = hall.position(ofWindow: number) {
+        more = texts("hand.assign.now", ["accepts": environment.summary(hall.accepts(at: position))])
+      }
       let isTurned = hall.window(number)?.assigned != nil
       parts = [
         choice("kind", isTurned ? ["add", "only", "usual"] : ["add", "only"]),
@@ -63,31 +68,52 @@ struct HandForm: Sendable {
       ]
     case .summon(let number):
       what = String(number)
+      more = HandForm.free(environment)
       parts = [
-        field("staff", TextField(hall.windowSetting(number)?.usualStaff ?? "", kind: .code, limit: 20)),
+        field("staff", TextField(HandForm.usual(number, hall), kind: .code, limit: 20)),
         field("note", TextField(limit: 60)),
       ]
     case .move(let id):
       what = Ticket.number(ofID: id)
       parts = [
         choice("place", ["front", "window", "own"]),
-        field("window", TextField(kind: .digits, limit: 4, placeholder: texts("hand.window.hint"))),
         field("reason", TextField(limit: 60)),
+        field("window", TextField(kind: .digits, limit: 4, placeholder: texts("hand.window.hint"))),
       ]
     case .notice:
       parts = [
         field("text", TextField(hall.boardNotice?.text ?? "", limit: PostBoardNotice.limit)), field("until", time()),
       ]
     case .silence(let id):
-      what = id
+      what = AlarmWords(hall, texts).name(ofID: id)
       parts = [field("reason", TextField(limit: 60))]
     }
     form = StepForm(
       title: texts("hand.\(purpose.key).title", ["what": what]),
-      note: texts("hand.\(purpose.key).note", ["minutes": String(hall.settings.alarms.silenceFor)]), parts)
+      note: [texts("hand.\(purpose.key).note", ["minutes": String(hall.settings.alarms.silenceFor)]), more]
+        .filter { !$0.isEmpty }.joined(separator: environment.isEnglish ? " " : ""), parts)
   }
 
   mutating func update(_ key: Key) { form.update(key) }
+
+  /// The window's usual clerk, unless they sit somewhere.
+  private static func usual(_ window: Int, _ hall: Hall) -> String {
+    guard let staff = hall.windowSetting(window)?.usualStaff, !hall.windows.contains(where: { $0.staff == staff })
+    else {
+      return ""
+    }
+    return staff
+  }
+
+  /// Clerks who sit at no window, a few by name.
+  private static func free(_ environment: Environment) -> String {
+    let hall = environment.hall
+    let busy = Set(hall.windows.compactMap(\.staff))
+    let names = hall.settings.staff.filter { $0.roles.contains(.clerk) && !busy.contains($0.number) }
+      .prefix(6).map { environment.staffName($0.number) }
+    return names.isEmpty
+      ? environment.texts("hand.free.none") : environment.texts("hand.free", ["names": environment.list(Array(names))])
+  }
 
   /// What is asked of the hall, or the sentence what is missing; then the form is at the question.
   mutating func command(_ environment: Environment, by staff: String) -> Recordable<any HallCommand> {
@@ -99,9 +125,14 @@ struct HandForm: Sendable {
       form.go(to: "until")
       return .missing(sentence)
     }
+    // Nobody is meant by nobody, least of all whoever fills this in.
+    if needsStaff, form["staff"].isEmpty {
+      form.go(to: "staff")
+      return .missing(environment.texts("hand.staff.missing"))
+    }
     let command: any HallCommand
     switch purpose {
-    case .open(let number): command = OpenWindow(window: number, staff: form["staff"].isEmpty ? nil : form["staff"])
+    case .open(let number): command = OpenWindow(window: number, staff: form["staff"])
     case .pause(let number): command = PauseWindow(window: number, reason: form["reason"])
     case .assign(let number):
       guard let accepts = accepts(number, environment.hall) else {
@@ -110,7 +141,7 @@ struct HandForm: Sendable {
       }
       command = AssignWindow(window: number, accepts: form["kind"] == "usual" ? nil : accepts, until: until)
     case .summon(let number):
-      command = SummonClerk(window: number, staff: form["staff"].isEmpty ? nil : form["staff"], note: form["note"])
+      command = SummonClerk(window: number, staff: form["staff"], note: form["note"])
     case .move(let id):
       guard form["place"] != "window" || Int(form["window"]) != nil else {
         form.go(to: "window")
@@ -125,6 +156,13 @@ struct HandForm: Sendable {
       return .missing(refusal)
     }
     return .ready(command)
+  }
+
+  private var needsStaff: Bool {
+    switch purpose {
+    case .open, .summon: true
+    case .pause, .assign, .move, .notice, .silence: false
+    }
   }
 
   private var place: MoveTicket.Place {
@@ -146,7 +184,13 @@ struct HandForm: Sendable {
   /// A lane's letter or name stands for what it carries.
   private func lane(_ text: String, _ hall: Hall) -> Acceptance? {
     let wanted = text.uppercased()
-    return hall.settings.lanes.first { $0.letter == wanted || $0.name == text }?.carries
+    guard let lane = hall.settings.lanes.first(where: { $0.letter == wanted || $0.name == text }) else { return nil }
+    // The lane for all that is left stands for what is left, and not for everything.
+    guard lane.carries.all else { return lane.carries }
+    let own = hall.catalogue.matters.filter { matter in
+      hall.settings.lanes.first { $0.carries.covers(matter) }?.letter == lane.letter
+    }
+    return Acceptance(matters: own.map(\.code))
   }
 
   private func time(_ environment: Environment) -> Recordable<ClockTime?> {

@@ -17,7 +17,7 @@ struct LiveBoard: Sendable {
     var isStranded = false
     var inService = 0
     var served = 0
-    /// Open windows that take what is waited for, or could take any of the lane.
+    /// Open windows that are not paused and accept any matter of the lane's own.
     var windows = 0
     /// People waiting, half hour by half hour since the doors opened.
     var trend: [Double] = []
@@ -40,6 +40,8 @@ struct LiveBoard: Sendable {
     var isTurned: Bool
     /// How many wait whom it could take.
     var couldTake: Int
+    /// Whether it takes any matters at all; an issuing window does not.
+    var takesMatters: Bool
   }
 
   /// By what the windows are sorted.
@@ -98,7 +100,7 @@ struct LiveBoard: Sendable {
   }
 
   private mutating func countLanes(_ hall: Hall, _ now: Moment, _ laneWindows: [WindowSet]) {
-    let open = hall.openWindows
+    let open = WindowSet(hall.windows.indices.filter { hall.windows[$0].isOpen && hall.windows[$0].state != .paused })
     var places: [String: Int] = [:]
     let trends = LaneTrends(hall, now: now)
     for lane in hall.settings.lanes {
@@ -110,10 +112,8 @@ struct LiveBoard: Sendable {
       row.trend = trends.byLane[lane.letter] ?? []
       lanes.append(row)
     }
-    var taking = Array(repeating: WindowSet(), count: lanes.count)
     for entry in hall.line.entries {
       guard let place = places[hall.tickets[entry.serial].lane] else { continue }
-      taking[place].formUnion(entry.windows)
       let waited = now.seconds(since: Moment(milliseconds: entry.issuedAt))
       lanes[place].oldest = max(lanes[place].oldest ?? 0, waited)
       if let start = forecast.starts[entry.serial] {
@@ -123,8 +123,7 @@ struct LiveBoard: Sendable {
       }
     }
     for (place, windows) in laneWindows.enumerated() where lanes.indices.contains(place) {
-      let all = taking[place].isEmpty ? windows : taking[place]
-      lanes[place].windows = all.intersection(open).count
+      lanes[place].windows = windows.intersection(open).count
       if lanes[place].isStranded { lanes[place].forecast = nil }
     }
   }
@@ -151,7 +150,8 @@ struct LiveBoard: Sendable {
           position: position, number: window.number, name: hall.settings.windows[position].name, state: window.state,
           staff: window.staff ?? "", ticket: window.ticket.map { hall.tickets[$0].number }, since: window.since,
           served: figures.byWindow[window.number]?.served ?? 0, utilisation: times[position].day.utilisation,
-          isTurned: window.assigned != nil, couldTake: couldTake[position]))
+          isTurned: window.assigned != nil, couldTake: couldTake[position],
+          takesMatters: hall.accepts(at: position) != .nothing))
     }
   }
 
@@ -163,7 +163,9 @@ struct LiveBoard: Sendable {
   }
 
   private static func precedes(_ left: WindowRow, _ right: WindowRow, _ sort: Sort, _ now: Moment) -> Bool {
-    switch sort {
+    // A window that takes no matters is no idle one.
+    if sort != .number, left.takesMatters != right.takesMatters { return left.takesMatters }
+    return switch sort {
     case .number: left.number < right.number
     case .attention: (left.urgency, left.since, left.number) < (right.urgency, right.since, right.number)
     case .utilisation: (left.utilisation ?? 2, left.number) < (right.utilisation ?? 2, right.number)

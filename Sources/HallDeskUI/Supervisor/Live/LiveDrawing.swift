@@ -82,11 +82,11 @@ extension LiveView {
     let trend = environment.columns >= 100 ? 24 : 10
     var table = Table(columns: [
       Table.Column(texts("live.column.lane"), minimum: 12, ideal: 26, priority: 9),
-      Table.Column(texts("live.column.waiting"), minimum: 4, alignment: .trailing, priority: 9),
+      Table.Column(texts("live.column.waiting"), minimum: 5, alignment: .trailing, priority: 9),
       Table.Column(texts("live.column.oldest"), minimum: 6, alignment: .trailing, priority: 8),
       Table.Column(texts("live.column.forecast"), minimum: 6, alignment: .trailing, priority: 8),
-      Table.Column(texts("live.column.in_service"), minimum: 4, alignment: .trailing, priority: 6),
-      Table.Column(texts("live.column.served"), minimum: 4, alignment: .trailing, priority: 6),
+      Table.Column(texts("live.column.in_service"), minimum: 5, alignment: .trailing, priority: 6),
+      Table.Column(texts("live.column.served"), minimum: 5, alignment: .trailing, priority: 6),
       Table.Column(texts("live.column.windows"), minimum: 4, alignment: .trailing, priority: 7),
       Table.Column(texts("live.column.trend"), minimum: trend, priority: 5, grows: true),
     ])
@@ -143,13 +143,14 @@ extension LiveView {
 
   private func windowColumns(_ environment: Environment) -> [Table.Column] {
     let texts = environment.texts
-    let states = environment.widest(Window.State.allCases.map { texts("live.state.\($0.rawValue)") }) + 2
+    let words = Window.State.allCases.map { texts("live.state.\($0.rawValue)") } + [texts("live.state.no_matters")]
+    let states = environment.widest(words) + 2
     return [
       Table.Column(texts("live.column.number"), minimum: 3, alignment: .trailing, priority: 9),
       Table.Column(
         texts("live.sorted.\(sort.rawValue)"), minimum: states, priority: 9),
-      Table.Column(texts("live.column.ticket"), minimum: 6, priority: 8),
-      Table.Column(texts("live.column.since"), minimum: 4, alignment: .trailing, priority: 7),
+      Table.Column(texts("live.column.ticket"), minimum: 7, priority: 8),
+      Table.Column(texts("live.column.since"), minimum: 5, alignment: .trailing, priority: 7),
       Table.Column(texts("live.column.clerk"), minimum: 6, ideal: 10, priority: 3, grows: true),
       Table.Column(texts("live.column.done"), minimum: 4, alignment: .trailing, priority: 6),
       Table.Column(texts("live.column.used"), minimum: 4, alignment: .trailing, priority: 5),
@@ -159,6 +160,7 @@ extension LiveView {
   private func windowRow(_ window: LiveBoard.WindowRow, _ environment: Environment) -> Table.Row {
     let texts = environment.texts
     let glyphs = environment.glyphs
+    let isIssuing = window.state == .idle && !window.takesMatters
     let isWasted = window.state == .idle && window.couldTake > 0
     let (sign, style): (Character, Style) =
       switch window.state {
@@ -169,17 +171,20 @@ extension LiveView {
       case .paused: (glyphs.warning, .warning)
       }
     let minutes = environment.now.seconds(since: window.since) / 60
-    let isOpen = window.state != .closed
+    let isOpen = window.state != .closed && !isIssuing
+    let state = isIssuing ? "no_matters" : window.state.rawValue
     let name = environment.hall.member(window.staff)?.name ?? window.staff
     return Table.Row(
       [
         Table.Field(String(window.number), window.isTurned ? Style(.accent).bold : nil),
-        Table.Field("\(sign) " + texts("live.state.\(window.state.rawValue)"), style),
+        Table.Field(
+          isIssuing ? "  " + texts("live.state.\(state)") : "\(sign) " + texts("live.state.\(state)"),
+          isIssuing ? .dim : style),
         Table.Field(window.ticket ?? (isWasted ? texts("live.could", ["n": String(window.couldTake)]) : "")),
         Table.Field(isOpen ? texts("live.minutes", ["n": String(minutes)]) : ""),
         Table.Field(isOpen ? name : window.name, isOpen ? nil : .dim),
         Table.Field(window.served > 0 ? String(window.served) : ""),
-        Table.Field(window.utilisation.map { "\(Int(($0 * 100).rounded()))%" } ?? ""),
+        Table.Field(isIssuing ? "" : window.utilisation.map { "\(Int(($0 * 100).rounded()))%" } ?? ""),
       ], style: isOpen ? .text : .dim)
   }
 

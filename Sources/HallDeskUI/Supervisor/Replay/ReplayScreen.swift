@@ -32,6 +32,11 @@ public struct ReplayScreen: RoleScreen {
   /// The left half of the header.
   public func title(_ environment: Environment) -> String { environment.texts("view.replay") }
 
+  /// Jumps and speeds are pressed several times in a row.
+  public func actsOnce(_ key: Key, _ environment: Environment) -> Bool {
+    key.isFunction && !(ReplayView.repeats(key))
+  }
+
   /// While the day plays, it is drawn by the frame.
   public func frame(_ environment: Environment) -> Int? { view.isPlaying ? ReplayView.frame : nil }
 

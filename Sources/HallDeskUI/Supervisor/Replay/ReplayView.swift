@@ -40,6 +40,9 @@ struct ReplayView: Sendable {
 
   init(speed: Double = 60) { self.speed = speed }
 
+  /// Whether a key may be pressed several times in a row: slower, faster, back, on.
+  static func repeats(_ key: Key) -> Bool { (3...6).contains { key == .function($0) } }
+
   var isPlaying: Bool { player?.isRunning ?? false }
 
   /// The hall and the time that are shown.
@@ -83,8 +86,8 @@ struct ReplayView: Sendable {
     }
     let past = past(environment)
     if player.isRunning || !happened.isEmpty { live.look(past) }
-    // What stands is found out once a second: that is often enough to be read.
-    if environment.uptime / 1000 != looked {
+    // What stands is found out once a second: that is often enough to be read. The last picture is of the end.
+    if environment.uptime / 1000 != looked || (player.isAtEnd && !happened.isEmpty) {
       looked = environment.uptime / 1000
       _ = watch.look(at: player.hall, now: player.clock)
     }
@@ -121,7 +124,8 @@ struct ReplayView: Sendable {
     case .end: player = nil
     }
     live.happened([])
-    watch.happened([])
+    // After a jump nothing stands on from before it.
+    watch = AlarmWatch()
     if let player {
       live.look(past(environment))
       _ = watch.look(at: player.hall, now: player.clock)
