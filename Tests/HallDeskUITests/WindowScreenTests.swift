@@ -57,6 +57,25 @@ import Testing
     #expect(window.hall.tickets.count { $0.state == .noShow } == 1)
   }
 
+  @Test("what the supervisor says reaches the clerk, and other work goes back by itself when its time is over")
+  func told() throws {
+    var window = try window()
+    let clerk = try #require(window.hall.windows[0].staff)
+    window.elsewhere(SummonClerk(window: 5, staff: clerk, note: "请带公章"), staff: "S01")
+    #expect(window.notice.contains("5 号窗口") && window.notice.contains("请带公章"))
+    window.elsewhere(RemindWindow(window: 1, about: .idleWindow), staff: "S01")
+    #expect(window.notice.contains("请叫号"))
+    let until = ClockTime(minutes: window.environment.hall.settings.zone.secondOfDay(at: window.now) / 60 + 5)
+    window.elsewhere(AssignWindow(window: 1, accepts: Acceptance(departments: ["公安"]), until: until), staff: "S01")
+    #expect(window.notice.contains("公安") && window.hall.windows[0].assigned != nil)
+    #expect(window.beeps == 3)
+    window.wait(5 * 60)
+    window.pass(1)
+    #expect(window.hall.windows[0].assigned == nil)
+    let asked = try Stage(WindowScreen(number: 5), hall: window.hall, at: window.now)
+    #expect(asked.text.contains("来开窗"))
+  }
+
   @Test("held for a copy and taken up again without queueing") func hold() throws {
     var window = try window()
     window.press("F2", "F4", "F7")

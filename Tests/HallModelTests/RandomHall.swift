@@ -156,12 +156,13 @@ struct RandomHall {
 
   /// What a supervisor does from afar.
   private mutating func supervision(_ window: Int) -> any HallCommand {
-    switch random.below(8) {
+    switch random.below(9) {
     case ..<2: return MoveTicket(ticket: ticket(.waiting), to: .front, reason: random.chance(90) ? "老人" : "")
     case ..<3: return MoveTicket(ticket: ticket(.waiting), to: .window(window), reason: "熟悉情况")
     case ..<5: return MoveTicket(ticket: ticket(.waiting), to: .own, reason: "调回")
     case ..<6: return SummonClerk(window: window, staff: random.chance(50) ? "0\(1 + random.below(7))" : nil)
     case ..<7: return PostBoardNotice(random.chance(70) ? "今天十二点停电\n请留意" : "")
+    case ..<8: return RemindWindow(window: window, about: random.pick([.idleWindow, .longService]))
     default:
       let alarms = Alarms.standing(play.hall, now: play.now).map(\.id) + ["crowded:Z"]
       return SilenceAlarm(random.pick(alarms), reason: random.chance(80) ? "知道了" : " ")

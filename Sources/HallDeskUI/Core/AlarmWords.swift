@@ -55,6 +55,8 @@ public struct AlarmWords: Sendable {
         texts("proposal.open", ["window": window, "name": hall.member(staff)?.name ?? staff])
       case .turn: texts("proposal.turn", ["window": window, "lane": lane(proposal.lane)])
       case .resume: texts("proposal.resume", ["window": window])
+      case .remind(_, let about): texts("proposal.remind.\(about.rawValue)", ["window": window])
+      case .urge(let id, let isOrder): texts(isOrder ? "proposal.order" : "proposal.urge", ["case": id])
       }
     guard proposal.waiting > 0 else { return done }
     let waiting = String(proposal.waiting)

@@ -29,6 +29,8 @@ struct HandWords {
       }
     case let event as ClerkSummoned:
       texts("hand.done.summon", ["n": String(event.window), "name": environment.staffName(event.staff)])
+    case let event as WindowReminded: texts("hand.done.remind", ["n": String(event.window)])
+    case let event as CaseUrged: texts(event.isOrder ? "hand.done.order" : "hand.done.urge", ["case": event.case])
     case let event as TicketMoved: moved(event)
     case let event as BoardNoticePosted:
       event.text.isEmpty ? texts("hand.done.notice_off") : texts("hand.done.notice", ["text": event.text])

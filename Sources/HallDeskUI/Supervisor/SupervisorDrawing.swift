@@ -11,7 +11,9 @@ extension SupervisorScreen {
     let (line, rest) = body.cutTop(1)
     surface.pieces(views(environment), in: line)
     switch view {
-    case .hall: live.draw(into: &surface, rest, environment, alarms: alarms.loud(environment))
+    case .hall:
+      live.draw(
+        into: &surface, rest, environment, alarms: alarms.loud(environment), cases: CaseCounts(alarms.watch.standing))
     case .alarms: alarms.draw(into: &surface, rest, environment)
     case .loops: loops.draw(into: &surface, body: rest, inner(environment))
     case .charts: figures.drawCharts(into: &surface, rest, environment)

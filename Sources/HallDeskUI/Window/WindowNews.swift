@@ -33,6 +33,8 @@ extension WindowScreen {
       case let summoned as ClerkSummoned where summoned.staff == staff && summoned.window != number:
         let note = summoned.note.isEmpty ? "" : " " + summoned.note
         notice = Notice(.warning, environment.texts("hand.told.summon", ["n": String(summoned.window)]) + note)
+      case let reminded as WindowReminded where reminded.window == number:
+        notice = Notice(.warning, environment.texts("hand.told.\(reminded.about.rawValue)"))
       case let assigned as WindowAssigned where assigned.window == number:
         notice = words.sentence(assigned).map { Notice(.warning, $0) }
       case let moved as TicketMoved where moved.window == number:

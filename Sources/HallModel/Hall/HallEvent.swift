@@ -62,6 +62,7 @@ public enum HallEvents {
     LoopReviewed.self, LoopRectified.self, LoopExtended.self, LoopFollowedUp.self, LoopPublished.self,
     LoopContactSeen.self,
     TicketMoved.self, ClerkSummoned.self, BoardNoticePosted.self, AlarmSilenced.self,
+    WindowReminded.self,
   ]
 
   /// The type of a kind; nil for a kind this version does not know.

@@ -8,6 +8,10 @@ public struct Proposal: Equatable, Sendable {
     case turn(window: Int, accepts: Acceptance)
     /// End a pause.
     case resume(window: Int)
+    /// Remind a window of what was seen from afar.
+    case remind(window: Int, about: Alarm.Kind)
+    /// Remind of a case (催办), or order it to be finished (督办); the first that was not urged yet.
+    case urge(case: String, isOrder: Bool)
   }
 
   /// What to do.
@@ -27,13 +31,17 @@ public struct Proposal: Equatable, Sendable {
     case .open(let window, let staff): OpenWindow(window: window, staff: staff)
     case .turn(let window, let accepts): AssignWindow(window: window, accepts: accepts)
     case .resume(let window): ResumeWindow(window: window)
+    case .remind(let window, let about): RemindWindow(window: window, about: about)
+    // An order needs words (domain §3); the alarm's own stand for them.
+    case .urge(let id, let isOrder): UrgeCase(case: id, isOrder: isOrder, text: isOrder ? "已过期限，请立即办结" : "")
     }
   }
 
-  /// The window it is about.
+  /// The window it is about; 0 for a case.
   public var window: Int {
     switch action {
-    case .open(let window, _), .turn(let window, _), .resume(let window): window
+    case .open(let window, _), .turn(let window, _), .resume(let window), .remind(let window, _): window
+    case .urge: 0
     }
   }
 }
@@ -45,12 +53,22 @@ public enum Proposals {
   public static func best(for alarm: Alarm, _ hall: Hall, now: Moment) -> Proposal? {
     switch alarm.kind {
     case .crowded, .alarmWait, .longWait, .noWindow: forLane(alarm.subject, hall, now)
-    case .longPause:
-      Int(alarm.subject).flatMap { window in
-        possible(Proposal(action: .resume(window: window), lane: "", waiting: 0), hall, now)
-      }
-    case .idleWindow, .longService, .caseRed, .caseYellow, .negativeRating: nil
+    case .longPause: Int(alarm.subject).flatMap { possible(.resume(window: $0), hall, now) }
+    case .idleWindow, .longService:
+      Int(alarm.subject).flatMap { possible(.remind(window: $0, about: alarm.kind), hall, now) }
+    case .caseRed: toUrge(hall, now, isOrder: true).flatMap { possible(.urge(case: $0, isOrder: true), hall, now) }
+    case .caseYellow: toUrge(hall, now, isOrder: false).flatMap { possible(.urge(case: $0, isOrder: false), hall, now) }
+    // Whoever calls somebody back needs words of their own.
+    case .negativeRating: nil
     }
+  }
+
+  /// The first pressing case nobody was urged about yet.
+  private static func toUrge(_ hall: Hall, _ now: Moment, isOrder: Bool) -> String? {
+    let ground = AlarmGround(hall, on: hall.settings.zone.day(at: now))
+    return (isOrder ? ground.red : ground.yellow).lazy.compactMap(hall.caseFile).first { file in
+      isOrder ? file.orders == 0 : file.reminders == 0
+    }?.id
   }
 
   /// How many windows are tried at most; a hall has few that are closed or idle at any time.
@@ -134,8 +152,9 @@ public enum Proposals {
     return hall.after(events, context)
   }
 
-  private static func possible(_ proposal: Proposal, _ hall: Hall, _ now: Moment) -> Proposal? {
-    trial(proposal.command, hall, now) == nil ? nil : proposal
+  private static func possible(_ action: Proposal.Action, _ hall: Hall, _ now: Moment) -> Proposal? {
+    let proposal = Proposal(action: action, lane: "", waiting: 0)
+    return trial(proposal.command, hall, now) == nil ? nil : proposal
   }
 }
 

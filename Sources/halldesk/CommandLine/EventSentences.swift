@@ -72,6 +72,7 @@ struct EventSentences {
         "window": String(event.window), "accepts": event.accepts?.text ?? texts("cli.usual_work"),
         "until": until(event.until),
       ]
+    case let event as WindowReminded: return ["window": String(event.window)]
     case let event as ClerkSummoned:
       return ["window": String(event.window), "staff": staff(event.staff), "note": reason(event.note)]
     default: return nil

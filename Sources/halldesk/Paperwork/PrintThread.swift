@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import HallDocuments
 import HallModel
 import HallStore
@@ -29,8 +28,8 @@ final class PrintThread: Sendable {
   }
 
   /// Can be read when there are reports.
-  let descriptor: Int32
-  private let signal: Int32
+  var descriptor: Int32 { pipe.descriptor }
+  private let pipe = WakePipe()
   private let store: String
   private let keyPath: String
   private let reports = Mutex<[Report]>([])
@@ -41,17 +40,6 @@ final class PrintThread: Sendable {
   init(store: String, keyPath: String) {
     self.store = store
     self.keyPath = keyPath
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { ends = [-1, -1] }
-    for end in ends where end >= 0 {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    (descriptor, signal) = (ends[0], ends[1])
-  }
-
-  deinit {
-    for end in [descriptor, signal] where end >= 0 { close(end) }
   }
 
   /// Begins work; returns at once.
@@ -59,15 +47,13 @@ final class PrintThread: Sendable {
     line.async(group: busy) { [self] in
       let report = Self.carryOut(work, settings, store: store, keyPath: keyPath)
       reports.withLock { $0.append(report) }
-      var byte: UInt8 = 1
-      _ = write(signal, &byte, 1)
+      pipe.ring()
     }
   }
 
   /// The reports since this was last asked.
   func take() -> [Report] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while descriptor >= 0, read(descriptor, &bytes, bytes.count) > 0 {}
+    pipe.drain()
     return reports.withLock { list in
       defer { list = [] }
       return list

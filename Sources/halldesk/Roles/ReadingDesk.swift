@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import HallDeskUI
 import HallModel
 import HallStore
@@ -10,8 +9,8 @@ import Synchronization
 /// that no key waits for a year's figures. A descriptor tells the run loop that there is an answer.
 final class ReadingDesk: Sendable {
   /// Can be read when there are answers.
-  let descriptor: Int32
-  private let signal: Int32
+  var descriptor: Int32 { pipe.descriptor }
+  private let pipe = WakePipe()
   private let journal: any Journal
   private let texts: Texts
   private let folder: String
@@ -26,17 +25,6 @@ final class ReadingDesk: Sendable {
     self.journal = journal
     self.texts = texts
     self.folder = folder
-    var ends: [Int32] = [-1, -1]
-    if pipe(&ends) != 0 { ends = [-1, -1] }
-    for end in ends where end >= 0 {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    (descriptor, signal) = (ends[0], ends[1])
-  }
-
-  deinit {
-    for end in [descriptor, signal] where end >= 0 { close(end) }
   }
 
   /// Begins to read; returns at once.
@@ -44,15 +32,13 @@ final class ReadingDesk: Sendable {
     line.async { [self] in
       let news = answer(work, tag)
       answers.withLock { $0.append(news) }
-      var byte: UInt8 = 1
-      _ = write(signal, &byte, 1)
+      pipe.ring()
     }
   }
 
   /// The answers since this was last asked.
   func takeNews() -> [News] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while descriptor >= 0, read(descriptor, &bytes, bytes.count) > 0 {}
+    pipe.drain()
     return answers.withLock { list in
       defer { list = [] }
       return list

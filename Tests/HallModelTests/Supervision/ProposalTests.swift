@@ -104,6 +104,32 @@ struct ProposalTests {
     for id in ["long_wait:A", "crowded:A"] { #expect(try best(id, hall)?.action == .resume(window: 2)) }
   }
 
+  @Test("an idle window and one that serves far too long are reminded; a case is urged once")
+  func reminding() throws {
+    var hall = SupervisionSample.hall(open: [3, 4])
+    hall.issue("GA-2", at: "09:00")
+    hall.now = Sample.at("09:05")
+    #expect(try best("idle_window:3", hall)?.action == .remind(window: 3, about: .idleWindow))
+    hall.serve(3)
+    hall.now = Sample.at("09:50")
+    let long = try #require(try best("long_service:3", hall))
+    #expect(long.action == .remind(window: 3, about: .longService) && long.lane.isEmpty)
+    #expect(hall.supervise(long.command) == "window_reminded")
+    hall.perform(FinishTicket(window: 3))
+    #expect(hall.supervise(RemindWindow(window: 1, about: .idleWindow)) == "!window_closed")
+    // A case past its limit is ordered to be finished, once; then there is nothing more to be done from here.
+    var late = AlarmDay.hall()
+    #expect(AlarmDay.permit(&late).contains("case_accepted"))
+    let id = try #require(late.hall.cases.first { _ in true }?.id)
+    late.now = Sample.at("10:00", CaseSample.day("2026-03-11"))
+    late.perform(OpenDay())
+    let alarm = try #require(Alarms.standing(late.hall, now: late.now).first { $0.kind == .caseRed })
+    let urge = try #require(Proposals.best(for: alarm, late.hall, now: late.now))
+    #expect(urge.action == .urge(case: id, isOrder: true))
+    #expect(late.supervise(urge.command) == "case_urged")
+    #expect(Proposals.best(for: alarm, late.hall, now: late.now) == nil)
+  }
+
   @Test("where somebody waits for nobody, the window that takes them is opened")
   func stranded() throws {
     var hall = SupervisionSample.hall(open: [3, 4])

@@ -29,6 +29,11 @@ extension AlarmView {
     form?.form.draw(into: &surface, rect: rect)
   }
 
+  private func nothing(against alarm: Alarm, _ texts: Texts) -> String {
+    if alarm.kind.isAboutLane { return texts("alarm.no_proposal.lane") }
+    return texts(alarm.kind == .negativeRating ? "alarm.no_proposal.rating" : "alarm.no_proposal")
+  }
+
   private func silence(of alarm: Alarm, _ environment: Environment) -> Silence? {
     environment.hall.silences.first { $0.alarm == alarm.id && environment.now < $0.until }
   }
@@ -59,7 +64,7 @@ extension AlarmView {
     let proposal = proposal(alarm)
     surface.paragraph(
       proposal.map { texts("alarm.proposal", ["what": words.sentence($0)]) }
-        ?? texts(alarm.kind.isAboutLane ? "alarm.no_proposal.lane" : "alarm.no_proposal"), in: inside,
+        ?? nothing(against: alarm, texts), in: inside,
       from: 1, style: proposal == nil ? .dim : Style(.accent).bold)
     if let silence = silence(of: alarm, environment) {
       surface.line(

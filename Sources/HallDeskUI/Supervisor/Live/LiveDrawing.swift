@@ -3,7 +3,10 @@ import ScreenKit
 
 extension LiveView {
   /// The hall in one look, or what was gone into; a form lies over either.
-  func draw(into surface: inout Surface, _ rect: Rect, _ environment: Environment, alarms: [Alarm]) {
+  func draw(
+    into surface: inout Surface, _ rect: Rect, _ environment: Environment, alarms: [Alarm],
+    cases: CaseCounts = CaseCounts()
+  ) {
     guard let board else { return }
     if let page = pages.last {
       page.draw(into: &surface, rect, environment)
@@ -12,7 +15,7 @@ extension LiveView {
       let parts = rect.splitRows([
         .fixed(1), .fixed(layout.alarmRows), .fixed(layout.laneRows + 1), .fixed(layout.windowRows + 1), .rest,
       ])
-      surface.pieces(totals(board, environment), in: parts[0])
+      surface.pieces(totals(board, environment) + [cases.piece(environment)], in: parts[0])
       drawAlarms(alarms, into: &surface, parts[1], environment)
       drawLanes(board, into: &surface, parts[2], environment)
       drawWindows(board, layout, into: &surface, parts[3], environment)
@@ -203,5 +206,26 @@ extension LiveView {
     }
     return [totals(board, environment).map(\.text).joined()]
       + alarms.map { words.name($0.kind) + " " + words.sentence($0) } + lanes
+  }
+}
+
+/// How many cases are near or past a limit, as the alarms have counted them.
+struct CaseCounts: Sendable {
+  var red = 0
+  var yellow = 0
+
+  init() {}
+
+  init(_ alarms: [Alarm]) {
+    red = alarms.first { $0.kind == .caseRed }?.measure ?? 0
+    yellow = alarms.first { $0.kind == .caseYellow }?.measure ?? 0
+  }
+
+  func piece(_ environment: Environment) -> (text: String, style: Style) {
+    guard red + yellow > 0 else { return ("", .text) }
+    return (
+      "  " + environment.texts("live.total.cases", ["red": String(red), "yellow": String(yellow)]),
+      red > 0 ? .danger : .warning
+    )
   }
 }
