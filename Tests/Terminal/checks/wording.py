@@ -75,9 +75,10 @@ def rating_words(place):
         exit_door.press("F1").press("Escape").type("B099").press("Enter").press("Escape")
         desk.press("F1").press("Escape").type("C01").press("Enter").type("2468").press("Enter")
         desk.press("Up").type("").press("BSpace", "BSpace", "BSpace").type("S01").press("Enter").press("Enter")
-        for key in ("Enter", "F2", "F3", "F4", "F5", "F7", "F8"):
+        for key in ("Enter", "F3", "F4", "F5", "F7", "F8"):
             desk.press(key).press("Escape")
-        desk.press("Tab").press("F11").press("2").press("F7").press("Escape").press("3")
+        desk.press("Tab").press("F11").press("2").press("F7").press("Escape")
+        desk.press("4").press("F3").press("5").press("Tab").press("F5").press("6").press("Enter").press("3")
         place.run("ticket", "issue", "--matter", MATTER)
         for step in ("call", "start", "finish"):
             place.run("window", step, 1)
