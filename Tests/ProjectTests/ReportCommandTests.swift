@@ -81,7 +81,7 @@ struct ReportCommandTests {
     let desk = try day()
     defer { desk.end() }
     let file = desk.folder.appending(path: "report.pdf")
-    try Data("old".utf8).write(to: file)
+    try Data("%PDF-1.4 old".utf8).write(to: file)
     #expect(try desk("report", "month", "2026-11", "--pdf", "report.pdf").status == 0)
     #expect(try Data(contentsOf: file).starts(with: Data("%PDF-".utf8)))
     let english = try desk("report", "day", "2026-11-23", "--pdf", "en.pdf", "--lang", "en")

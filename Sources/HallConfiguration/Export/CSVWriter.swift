@@ -12,6 +12,12 @@ public enum CSVWriter {
     return Array(text.utf8)
   }
 
+  /// A name for a table that only people read: what a spreadsheet would take for a formula is marked as text.
+  public static func shown(_ name: String) -> String {
+    guard let first = name.first, "=+-@\t\r".contains(first) else { return name }
+    return "'" + name
+  }
+
   private static func cell(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text

@@ -135,8 +135,11 @@ extension Hall {
   mutating func startDayOfSupervision() {
     windowTimes = windows.map { _ in WindowTimes() }
     formerWindows = []
-    summonses = []
-    boardNotice = nil
-    silences = []
+    // What was said this morning, before anybody came, is for this day.
+    let today = day?.date
+    let isToday = { [zone = settings.zone] (moment: Moment) in zone.day(at: moment) == today }
+    summonses.removeAll { !isToday($0.at) }
+    if let boardNotice, !isToday(boardNotice.at) { self.boardNotice = nil }
+    silences.removeAll { !isToday($0.until) }
   }
 }

@@ -71,9 +71,9 @@ public struct ReportPeriod: Equatable, Sendable {
 
   private static func months(_ year: Int, _ month: Int, _ count: Int, _ fallback: Day) -> (Day, Day) {
     let end = month + count
-    guard let first = Day(year: year, month: month, day: 1),
-      let next = Day(year: end > 12 ? year + 1 : year, month: end > 12 ? end - 12 : end, day: 1)
-    else { return (fallback, fallback) }
+    guard let first = Day(year: year, month: month, day: 1) else { return (fallback, fallback) }
+    if end > 12, let last = Day(year: year, month: 12, day: 31) { return (first, last) }
+    guard let next = Day(year: year, month: end, day: 1) else { return (fallback, fallback) }
     return (first, next.adding(days: -1))
   }
 }

@@ -4,6 +4,8 @@ public struct BoardNotice: Equatable, Codable, Sendable {
   public var text: String
   /// Until when; nil for the rest of the day.
   public var until: Moment?
+  /// When it was put there.
+  public var at: Moment
 }
 
 /// A notice was put on the board, or taken off it.
@@ -20,7 +22,7 @@ public struct BoardNoticePosted: HallEvent {
 
   /// Takes the place of what the board said.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    hall.boardNotice = text.isEmpty ? nil : BoardNotice(text: text, until: until)
+    hall.boardNotice = text.isEmpty ? nil : BoardNotice(text: text, until: until, at: stamp.at)
   }
 }
 
@@ -39,6 +41,9 @@ public struct PostBoardNotice: HallCommand {
     self.text = text
     self.until = until
   }
+
+  /// Words begin no day, and end none that went on past midnight.
+  public var needsDay: Bool { false }
 
   /// Refused where it is too long for a board, or its time is over.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
@@ -59,7 +64,9 @@ public struct PostBoardNotice: HallCommand {
 extension Hall {
   /// What the board says in its line of notice: yesterday's is gone in the morning, though nobody has done anything yet.
   public func notice(at now: Moment) -> String {
-    guard let boardNotice, day?.date == settings.zone.day(at: now), boardNotice.until.map({ now < $0 }) ?? true else {
+    guard let boardNotice, settings.zone.day(at: boardNotice.at) == settings.zone.day(at: now),
+      boardNotice.until.map({ now < $0 }) ?? true
+    else {
       return settings.notice
     }
     return boardNotice.text

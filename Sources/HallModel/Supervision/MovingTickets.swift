@@ -72,8 +72,9 @@ public struct MoveTicket: HallCommand {
     try hall.needSupervisor(context)
     let found = try hall.find(ticket)
     guard found.state == .waiting else {
-      throw Refusal("not_waiting", ["ticket": found.number, "state": found.state.rawValue])
+      throw Refusal("not_movable", ["ticket": found.number, "state": found.state.rawValue])
     }
+    try SupervisorWords.check(reason)
     guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }
     let own = found.ownPlace ?? found.virtualArrival
     switch place {
@@ -100,6 +101,18 @@ public struct MoveTicket: HallCommand {
     let first = hall.line.entries.first { !$0.windows.intersection(windows).isEmpty }
     guard let first, first.serial != found.serial else { throw Refusal("already_first", ["ticket": found.number]) }
     return Moment(milliseconds: first.virtualArrival - 1)
+  }
+}
+
+/// What supervisors write for others to read.
+enum SupervisorWords {
+  /// The most characters of a reason or a note: it is read at a window, in a line.
+  static let limit = 200
+
+  /// Refuses what is too long to be read.
+  static func check(_ text: String) throws(Refusal) {
+    guard text.count > limit else { return }
+    throw Refusal("text_too_long", ["limit": String(limit), "count": String(text.count)])
   }
 }
 

@@ -27,6 +27,9 @@ public struct RemindWindow: HallCommand {
     self.about = about
   }
 
+  /// Words begin no day, and end none that went on past midnight.
+  public var needsDay: Bool { false }
+
   /// Refused where nobody sits.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)

@@ -44,6 +44,9 @@ public struct SilenceAlarm: HallCommand {
     self.reason = reason
   }
 
+  /// Words begin no day, and end none that went on past midnight.
+  public var needsDay: Bool { false }
+
   /// Refused without a reason, and for an alarm that does not stand.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)
@@ -53,6 +56,7 @@ public struct SilenceAlarm: HallCommand {
     guard standing.contains(where: { $0.id == alarm }) else {
       throw Refusal("unknown_alarm", ["alarm": alarm])
     }
+    try SupervisorWords.check(reason)
     guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }
     let minutes = hall.settings.alarms.silenceFor
     return [AlarmSilenced(alarm: alarm, reason: reason, until: context.now.adding(seconds: minutes * 60))]

@@ -49,9 +49,13 @@ public struct SummonClerk: HallCommand {
     self.note = note
   }
 
+  /// Words begin no day, and end none that went on past midnight.
+  public var needsDay: Bool { false }
+
   /// Refused for an unknown window or clerk, and for somebody who sits there already.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)
+    try SupervisorWords.check(note)
     let position = try hall.position(window, in: Set(Window.State.allCases))
     guard let who = staff ?? hall.settings.windows[position].usualStaff else {
       throw Refusal("staff_needed", ["window": String(window)])

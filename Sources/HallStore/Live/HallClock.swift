@@ -7,6 +7,9 @@ public struct HallClock: Equatable, Sendable {
   private var hallStart: Int64
   private var speed: Double
 
+  /// The year 4000 or so, milliseconds.
+  private static let latest: Int64 = 64_000_000_000_000
+
   /// The machine's clock.
   public static let system = HallClock(realStart: 0, hallStart: 0, speed: 1)
 
@@ -26,7 +29,9 @@ public struct HallClock: Equatable, Sendable {
   init?(text: String) {
     let parts = text.split(separator: " ")
     guard parts.count == 3, let real = Int64(parts[0]), let hall = Int64(parts[1]), let speed = Double(parts[2]),
-      speed > 0
+      // Years of use at any speed a hall is run at; anything else is damage, and the machine's clock will do.
+      (0...HallClock.latest).contains(real), (-HallClock.latest...HallClock.latest).contains(hall),
+      speed > 0, speed <= 10_000
     else { return nil }
     self.init(realStart: real, hallStart: hall, speed: speed)
   }

@@ -77,7 +77,10 @@ extension Report {
     let wanted = period.map { ReportPeriod(Self.kind, $0) } ?? ReportPeriod(Self.kind, around: today)
     guard let wanted else { throw CommandFailure.usage("bad_period", ["value": period ?? ""]) }
     // Told before anything is counted, which may take a while.
-    if let pdf = outputs.pdf { try ReplacedFile.requireFolder(of: pdf) }
+    if let pdf = outputs.pdf {
+      try ReplacedFile.requireFolder(of: pdf)
+      try ReplacedFile.requireReplaceable(ProcessFacts.resolved(pdf), beginning: Array("%PDF".utf8))
+    }
     let progress = FoldingProgress(session)
     let counted = try stored { () throws(StoreError) in try live.counted(wanted, progress: progress.tell) }
     progress.end()

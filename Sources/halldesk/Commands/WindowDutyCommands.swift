@@ -60,6 +60,10 @@ extension WindowCommands {
 
     func validate() throws {
       guard (accepts == nil) == usual else { throw ValidationError("Give either --accepts or --usual.") }
+      guard accepts?.contains(where: { !$0.isWhitespace }) ?? true else {
+        throw ValidationError("--accepts takes a rule; for none at all write 无.")
+      }
+      guard !usual || until == nil else { throw ValidationError("--until goes with --accepts.") }
     }
 
     func command(_ hall: Hall) -> any HallCommand {

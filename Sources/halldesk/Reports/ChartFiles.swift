@@ -16,9 +16,13 @@ struct ChartFiles {
   func write(to folder: String) throws(CommandFailure) -> [String] {
     ProcessFacts.makeFolders(folder)
     guard ProcessFacts.isFolder(folder) else { throw .usage("export_no_folder", ["folder": folder]) }
+    let files = files.map { (path: (folder.hasSuffix("/") ? folder : folder + "/") + $0.name, bytes: $0.bytes) }
+    // All or none, as far as that can be told beforehand.
+    for (path, bytes) in files {
+      try ReplacedFile.requireReplaceable(ProcessFacts.resolved(path), beginning: Array(bytes.prefix(4)))
+    }
     var written: [String] = []
-    for (name, bytes) in files {
-      let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+    for (path, bytes) in files {
       try ReplacedFile.write(bytes, to: path)
       written.append(path)
     }
@@ -50,7 +54,7 @@ struct ChartFiles {
     var rows = [["window", "name", "hour", "utilisation"]]
     for window in charts.heat {
       for (hour, share) in zip(charts.heatHours, window.utilisation) {
-        rows.append([String(window.number), window.name, String(hour), number(share, 4)])
+        rows.append([String(window.number), CSVWriter.shown(window.name), String(hour), number(share, 4)])
       }
     }
     return rows

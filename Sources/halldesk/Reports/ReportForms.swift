@@ -74,7 +74,7 @@ struct ReportForms {
     func add(_ group: String, _ id: String, _ name: String, _ figure: String, _ value: JSONValue) {
       var text = value.text
       if case .null = value { text = "" }
-      rows.append([group, id, name, figure, text])
+      rows.append([group, CSVWriter.shown(id), CSVWriter.shown(name), figure, text])
     }
     for row in report.rows {
       add("total", report.period.text, "", row.figure.rawValue, number(row.figure, row.value))

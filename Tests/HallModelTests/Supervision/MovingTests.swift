@@ -67,7 +67,7 @@ struct MovingTests {
     ("already_first", "A001", .front, "x", "90"),
     ("reason_needed", "A002", .front, " \t　", "90"),
     ("reason_needed", "A002", .own, "", "90"),
-    ("not_waiting", "A004", .front, "x", "90"),
+    ("not_movable", "A004", .front, "x", "90"),
     ("unknown_ticket", "A009", .front, "x", "90"),
     ("window_closed", "A002", .window(1), "x", "90"),
     ("unknown_window", "A002", .window(9), "x", "90"),

@@ -122,6 +122,11 @@ extension LiveHall.Outcome {
     #expect(journal.read(after: 0, limit: 1).first?.backdated == false)
   }
 
+  @Test(
+    "a clock that was damaged in the store is none",
+    arguments: ["1 9223372036854775807 1e300", "-9223372036854775808 0 inf", "0 0 nan", "0 0 0", "0 0", "x y z"])
+  func damagedClock(_ text: String) { #expect(HallClock(text: text) == nil) }
+
   @Test("the first command of a new date closes the day before and keeps its summary") func summaries() throws {
     var practice = try PracticeHall()
     try practice.serve(3)

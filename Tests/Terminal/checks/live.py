@@ -24,7 +24,7 @@ def hands(place):
     desk.keys("Tab").keys("Home", "Enter").see("B001").keys("Home", "F6").see(say("hand.move.title", what="B001"))
     place.run("window", "call", 4)
     desk.keys("1", "Enter").type("老人").keys("F4")
-    desk.see(say("refusal.not_waiting", ticket="B001", state=say("ticket.state.called")))
+    desk.see(say("refusal.not_movable", ticket="B001", state=say("ticket.state.called")))
     desk.keys("Escape", "Escape").see(say("live.column.trend"))
     equal(place.json("ticket", "show", "B001")["ticket"]["state"], "called", "the clerk's call stands")
     # The board says what it is told.

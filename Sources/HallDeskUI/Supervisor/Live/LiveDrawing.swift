@@ -36,7 +36,11 @@ extension LiveView {
     let rules = environment.hall.settings.thresholds
     let oldest = (board.figures.oldestWait ?? 0) / 60
     let oldestStyle: Style = oldest < rules.longWait ? .text : oldest < rules.alarmWait ? .warning : .danger
-    var pieces: [(text: String, style: Style)] = [
+    var pieces: [(text: String, style: Style)] = []
+    if let day = environment.hall.day, day.closedAt == nil, day.date != environment.today {
+      pieces.append((" " + texts("live.past_midnight", ["day": day.date.text]) + " ", Style(.danger).bold))
+    }
+    pieces += [
       (" " + texts("live.total.waiting", ["n": String(total.waiting)]) + "  ", Style(.text).bold),
       (texts("live.total.oldest", ["n": String(oldest)]) + "  ", oldestStyle),
       (texts("live.total.service", ["n": String(total.inService)]) + "  ", .text),
