@@ -76,6 +76,23 @@ import Testing
     #expect(asked.text.contains("来开窗"))
   }
 
+  @Test("the clock of a screen ends no day: whoever is still served past midnight is served to the end")
+  func pastMidnight() throws {
+    let work = AssignWindow(window: 1, accepts: Acceptance(departments: ["公安"]), until: ClockTime("24:00"))
+    var window = try window()
+    var desk = try LiveSample.township().supervisor()
+    window.elsewhere(work, staff: "S01")
+    desk.elsewhere(work, staff: "S01")
+    window.wait(16 * 3600)
+    desk.wait(16 * 3600)
+    let (served, open) = (window.hall.day, desk.hall.day)
+    #expect(served?.date != window.environment.today && open?.date != desk.environment.today)
+    window.pass(1)
+    desk.pass(1)
+    #expect(window.hall.day == served && window.hall.windows[0].isOpen)
+    #expect(desk.hall.day == open && desk.hall.windows[0].isOpen)
+  }
+
   @Test("held for a copy and taken up again without queueing") func hold() throws {
     var window = try window()
     window.press("F2", "F4", "F7")

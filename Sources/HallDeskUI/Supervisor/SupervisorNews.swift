@@ -31,8 +31,7 @@ extension SupervisorScreen {
       notice = Notice(.success, environment.texts("figures.saved", ["path": path]))
     case .failed(let sentence, FiguresDesk.tag): figures.failed(sentence)
     case .failed(let sentence, ReplayView.tag): replay.failed(sentence)
-    case .outcome(.done, "return"): return []
-    case .outcome(.refused, "return"): return []
+    case .outcome(_, "return"): return []
     default: return told(news, environment)
     }
     return []
@@ -82,9 +81,7 @@ extension SupervisorScreen {
     guard second != looked else { return [] }
     looked = second
     let effects = alarms.look(nil, environment)
-    guard !environment.hall.returns(by: environment.now).isEmpty, environment.hall.day?.closedAt == nil else {
-      return effects
-    }
+    if environment.hall.returns(by: environment.now).isEmpty { return effects }
     return effects + [.perform(ReturnAssignments(), staff: "", tag: "return")]
   }
 }

@@ -48,12 +48,9 @@ extension WindowScreen {
 
   /// The window's time for other work is over.
   public mutating func tick(_ environment: Environment) -> [Effect] {
-    let hall = environment.hall
-    guard staff != nil, hall.window(number)?.assignedUntil.map({ $0 <= environment.now }) ?? false,
-      hall.day?.closedAt == nil,
-      hall.returns(by: environment.now).contains(where: { ($0 as? WindowAssigned)?.window == number })
-    else { return [] }
-    return [.perform(ReturnAssignments(), staff: staff ?? "", tag: "return")]
+    let returns = environment.hall.returns(by: environment.now)
+    guard let staff, returns.contains(where: { ($0 as? WindowAssigned)?.window == number }) else { return [] }
+    return [.perform(ReturnAssignments(), staff: staff, tag: "return")]
   }
 
   private mutating func refused(_ refusal: Refusal, _ tag: String, _ environment: Environment) -> [Effect] {

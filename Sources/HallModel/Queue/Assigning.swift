@@ -73,8 +73,9 @@ extension Hall {
   }
 
   /// The windows whose time for other work is over get their usual work back; one that alone can still take somebody who
-  /// waits stays a little longer.
+  /// waits stays a little longer. Past midnight none do: the day ends other work, and no clock ends a day.
   public func returns(by now: Moment) -> [any HallEvent] {
+    guard day?.date == settings.zone.day(at: now) else { return [] }
     let over = windows.indices.filter { windows[$0].assignedUntil.map { $0 <= now } ?? false }
     if over.isEmpty { return [] }
     // One after the other: of two that take the same person, one may go.

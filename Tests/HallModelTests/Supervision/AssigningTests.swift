@@ -111,6 +111,8 @@ struct AssigningTests {
     var hall = Self.turned()
     hall.perform(Self.turn(3, "24:00"))
     #expect(hall.hall.window(3)?.assignedUntil == Sample.at("00:00", Sample.date.adding(days: 1)))
+    // A day that went on past midnight is ended by an action, and not by a screen that watches the clock.
+    #expect(hall.hall.returns(by: Sample.at("00:00:01", Sample.date.adding(days: 1))).isEmpty)
     hall.now = Sample.at("08:30", Sample.date.adding(days: 1))
     #expect(hall.perform(OpenWindow(window: 3)) == "day_closed+day_opened+window_opened")
     #expect(hall.hall.accepts(at: 2) == Self.police)
