@@ -126,33 +126,77 @@ enum Invariants {
     guard let position = hall.position(ofWindow: called.window), let chosen = hall.ticket(called.ticket) else {
       return "no such window or ticket"
     }
-    let promise = Int64(hall.settings.queue.priorityPromise) * 60_000
+    let rules = hall.settings.queue
+    let promise = Int64(rules.priorityPromise) * 60_000
     func bound(_ ticket: Ticket) -> Bool {
-      ticket.promised && now.milliseconds - ticket.issuedAt.milliseconds >= promise
+      rules.policy == .promise && ticket.promised && now.milliseconds - ticket.issuedAt.milliseconds >= promise
     }
     let mine = hall.tickets.filter { $0.state == .waiting && serves(position, $0, hall) }
-    let first = mine.min {
-      (bound($0) ? 0 : 1, $0.virtualArrival, $0.serial) < (bound($1) ? 0 : 1, $1.virtualArrival, $1.serial)
-    }
+    let first = mine.min { rank($0, bound($0), hall, now) < rank($1, bound($1), hall, now) }
     if first?.serial != chosen.serial { return "\(first?.number ?? "nobody") was next, not \(chosen.number)" }
     let passed = mine.filter { $0.serial < chosen.serial }
     if passed.map(\.number) != called.passed { return "\(called.passed) were not all who were passed" }
     // Nobody is passed over without a reason: the promise, a larger head start, or a no-show that came back.
     if !bound(chosen), let broken = mine.first(where: bound) { return "\(broken.number) was passed after the promise" }
     func ahead(_ ticket: Ticket) -> Int64 { ticket.issuedAt.milliseconds - ticket.virtualArrival.milliseconds }
-    for ticket in passed where !bound(chosen) && !(chosen.headStart > 0 && ahead(chosen) > ahead(ticket)) {
+    let unexplained = hall.unexplainedOvertakes(of: called)
+    if !unexplained.isEmpty && rules.policy != .cMu && rules.policy != .generalizedCMu {
+      return "\(chosen.number) overtook \(unexplained) unexplained"
+    }
+    for ticket in passed
+    where rules.policy.isByArrival && !bound(chosen) && !(chosen.headStart > 0 && ahead(chosen) > ahead(ticket)) {
       let cameBack = ticket.spans.contains { $0.state == .noShow }
       if !cameBack && chosen.ownPlace == nil { return "\(chosen.number) overtook \(ticket.number) without a reason" }
     }
     switch called.reason {
     case .firstInLine:
-      let allCameBack = passed.allSatisfy { $0.spans.contains { $0.state == .noShow } }
+      let allCameBack = rules.policy == .cMu || passed.allSatisfy { $0.spans.contains { $0.state == .noShow } }
       return allCameBack ? nil : "\(chosen.number) was not the first"
     case .movedAhead: return chosen.ownPlace != nil ? nil : "nobody moved \(chosen.number)"
     case .priorityPromise: return bound(chosen) ? nil : "no promise binds for \(chosen.number)"
     case .priorityHeadStart: return chosen.headStart > 0 && chosen.priorityGroup != nil ? nil : "no priority"
     case .appointmentHeadStart: return chosen.headStart > 0 && chosen.appointment != nil ? nil : "no appointment"
     case .resumed: return "nobody is called to be resumed"
+    case .priorityFirst: return chosen.priorityGroup != nil && !chosen.cameBack ? nil : "no priority"
+    case .appointmentFirst: return chosen.appointment != nil && !chosen.cameBack ? nil : "no appointment"
+    case .weightedWait: return rules.policy == .accumulating ? nil : "nothing is weighted"
+    case .shorterService: return rules.policy == .cMu ? nil : "nobody looks at service times"
+    case .waitPerService: return rules.policy == .generalizedCMu ? nil : "nobody measures waits by service times"
+    }
+  }
+
+  /// Where a ticket stands by the policy, read off its words: the smallest is next.
+  private static func rank(_ ticket: Ticket, _ bound: Bool, _ hall: Hall, _ now: Moment) -> Rank {
+    let rules = hall.settings.queue
+    let kind = ticket.cameBack ? 2 : ticket.priorityGroup != nil ? 0 : ticket.appointment != nil ? 1 : 2
+    let weight = [rules.priorityWeight, rules.appointmentWeight, 1][kind]
+    let minutes = ticket.remaining.reduce(0) { $0 + (hall.catalogue.matter($1)?.handlingMinutes ?? 8) }
+    let waited = Double(now.milliseconds - ticket.virtualArrival.milliseconds)
+    var rank = Rank(arrival: ticket.virtualArrival, serial: ticket.serial)
+    switch rules.policy {
+    case .promise: rank.first = bound ? 0 : 1
+    case .headStart, .fcfs: break
+    case .strict: rank.second = Double(kind)
+    case .cMu: (rank.second, rank.third) = (Double(kind), Double(minutes))
+    case .accumulating: rank.second = -weight * waited
+    case .generalizedCMu: rank.second = -(weight * waited / Double(minutes * 60))
+    }
+    if ticket.ownPlace != nil && !rules.policy.isByArrival {
+      rank = Rank(first: -1, arrival: ticket.virtualArrival, serial: ticket.serial)
+    }
+    return rank
+  }
+
+  private struct Rank: Comparable {
+    var first = 0
+    var second = 0.0
+    var third = 0.0
+    var arrival: Moment
+    var serial: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.first, left.second, left.third, left.arrival, left.serial)
+        < (right.first, right.second, right.third, right.arrival, right.serial)
     }
   }
 

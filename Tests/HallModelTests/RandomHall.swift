@@ -15,6 +15,8 @@ struct RandomHall {
     if random.chance(30) { settings.windows[4].accepts = Acceptance(departments: ["税务"]) }
     if random.chance(30) { settings.windows.append(WindowSetting(number: 12, name: "十二", accepts: .everything)) }
     settings.appointments.capacity = 2
+    // Every third hall has the default policy; the others have all of them.
+    settings.queue.policy = seed % 3 == 0 ? .promise : RoutingPolicy.allCases[Int(seed) % 7]
     settings.calendar = CaseSample.calendar
     settings.ratingTags = RatingSample.tags
     settings.ratings.defaultLevel = random.chance(30) ? .verySatisfied : nil
@@ -178,6 +180,7 @@ struct RandomHall {
     changed.queue.callsBeforeNoShow = 1 + random.below(3)
     changed.queue.priorityHeadStart = random.pick([10, 10, 0, 20])
     changed.queue.priorityPromise = random.pick([8, 8, 3])
+    if random.chance(20) { changed.queue.policy = random.pick(RoutingPolicy.allCases) }
     if random.chance(30) { changed.lanes.swapAt(0, 1) }
     let catalogue = random.chance(20) ? RandomHall.smaller : Sample.catalogue
     return Configure(settings: changed, catalogue: catalogue, papersDigest: "p", training: false)

@@ -19,8 +19,9 @@ struct RoutingTests {
       waiting.enumerated().map { serial, ticket in
         let issued = now.milliseconds - Int64(ticket.minutes) * 60_000
         return WaitingLine.Entry(
-          virtualArrival: issued - Int64(ticket.headStart) * 60_000, issuedAt: issued, serial: serial,
-          promised: ticket.promised, windows: WindowSet(ticket.windows))
+          QueuePlace(
+            virtualArrival: issued - Int64(ticket.headStart) * 60_000, issuedAt: issued, serial: serial,
+            promised: ticket.promised, service: 300), WindowSet(ticket.windows))
       })
   }
 
@@ -47,9 +48,9 @@ struct RoutingTests {
     ] as [(String, [Waiting], [Int])])
   func order(_ name: String, _ waiting: [Waiting], _ expected: [Int]) {
     let line = RoutingTests.line(waiting)
-    let order = Routing.order(of: line, for: 0, now: RoutingTests.now, promise: 8)
+    let order = Routing.order(of: line, for: 0, now: RoutingTests.now, by: RoutingOrder(QueueRules()))
     #expect(order.map { line.entries[$0].serial } == expected)
-    let next = Routing.next(in: line, for: 0, now: RoutingTests.now, promise: 8)
+    let next = Routing.next(in: line, for: 0, now: RoutingTests.now, by: RoutingOrder(QueueRules()))
     #expect(next.map { line.entries[$0].serial } == expected.first)
   }
 
@@ -59,7 +60,7 @@ struct RoutingTests {
       RoutingTests.walkIn(30), RoutingTests.walkIn(20, [1]), RoutingTests.walkIn(15, [0, 1]),
       RoutingTests.priority(9), RoutingTests.walkIn(3),
     ])
-    let next = Routing.next(in: line, for: 0, now: RoutingTests.now, promise: 8)
+    let next = Routing.next(in: line, for: 0, now: RoutingTests.now, by: RoutingOrder(QueueRules()))
     #expect(next.map { line.entries[$0].serial } == 3)
     #expect(next.map { Routing.passed(in: line, for: 0, choosing: $0) } == [0, 2])
   }

@@ -87,7 +87,6 @@ extension Environment {
   /// The reason that holds for the ticket at `place` of the line if `window` called it now.
   func reason(at place: Int, for window: Int) -> CallReason {
     let ticket = hall.tickets[hall.line.entries[place].serial]
-    let passed = Routing.passed(in: hall.line, for: window, choosing: place)
-    return Routing.reason(for: ticket, passing: passed.count, now: now, promise: hall.settings.queue.priorityPromise)
+    return Routing.reason(for: ticket, at: place, in: hall.line, for: window, now: now, by: hall.routing)
   }
 }

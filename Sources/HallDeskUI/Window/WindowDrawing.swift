@@ -111,8 +111,7 @@ extension WindowScreen {
     let texts = environment.texts
     guard let position = environment.hall.position(ofWindow: number) else { return }
     let hall = environment.hall
-    let order = Routing.order(
-      of: hall.line, for: position, now: environment.now, promise: hall.settings.queue.priorityPromise)
+    let order = Routing.order(of: hall.line, for: position, now: environment.now, by: hall.routing)
     let inside = Panel(texts("window.line", ["n": String(order.count)])).draw(into: &surface, rect: rect)
     if order.isEmpty {
       surface.line(texts("window.line.empty"), in: inside, style: .dim)

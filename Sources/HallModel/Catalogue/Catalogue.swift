@@ -58,8 +58,14 @@ public final class Catalogue: Sendable {
   /// The position of the matter with this code in `matters`.
   public func position(_ code: String) -> Int? { positions[code] }
 
-  /// The usual handling time of the matter with this code, minutes; asked for every waiting ticket of a forecast.
-  func handlingMinutes(_ code: String) -> Double? { positions[code].map { matters[$0].handlingMinutes } }
+  /// The usual handling time of matters one after the other, minutes; 8 for one that is not here. Asked for every ticket
+  /// that waits.
+  public func usualMinutes(of codes: [String]) -> Double {
+    codes.reduce(0) { $0 + (positions[$1].map { matters[$0].handlingMinutes } ?? 8) }
+  }
+
+  /// The usual service time of matters one after the other, seconds: a minute at least.
+  public func usualService(of codes: [String]) -> Int { max(60, Int(usualMinutes(of: codes) * 60)) }
 
   /// The package with this name.
   public func package(_ name: String) -> MatterPackage? { packages.first { $0.name == name } }

@@ -2,6 +2,8 @@
 public struct HallConfigured: HallEvent {
   /// The name in the journal.
   public static let kind = "hall_configured"
+  /// The second version knows routing policies beside the default.
+  public static let version = 2
   /// The settings.
   public var settings: HallSettings
   /// Digest of the stored catalogue text.
@@ -31,6 +33,8 @@ public struct HallConfigured: HallEvent {
 
   /// The hall itself.
   public var subject: String { "hall" }
+  /// The first, unless older programs would call people in another order than these settings say.
+  public var version: Int { settings.queue.policy.version }
 
   /// Takes over the settings; windows that are still there keep what they are doing.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {

@@ -56,7 +56,7 @@ public struct Hall: Equatable, Sendable {
   public internal(set) var lastEventAt: Moment
 
   // Derived from the above, rebuilt when a snapshot is read.
-  /// Waiting tickets in the order of calling.
+  /// Waiting tickets in the order of their virtual arrival.
   public private(set) var line = WaitingLine()
   private var acceptance = AcceptanceIndex()
   private var serials: [String: Int] = [:]
@@ -123,8 +123,11 @@ public struct Hall: Equatable, Sendable {
 
   /// The position in `line` of the ticket the window would call now.
   public func nextInLine(for position: Int, now: Moment) -> Int? {
-    Routing.next(in: line, for: position, now: now, promise: settings.queue.priorityPromise)
+    Routing.next(in: line, for: position, now: now, by: routing)
   }
+
+  /// The policy in force, ready to compare tickets.
+  public var routing: RoutingOrder { RoutingOrder(settings.queue) }
 
   // MARK: Keeping the derived state
 
@@ -182,12 +185,18 @@ public struct Hall: Equatable, Sendable {
     line = WaitingLine(tickets.lazy.filter { $0.state == .waiting }.map(entry))
   }
 
+  /// What the policy goes by of a ticket that waits.
+  private func place(_ ticket: Ticket) -> QueuePlace {
+    QueuePlace(
+      virtualArrival: ticket.virtualArrival.milliseconds, issuedAt: ticket.issuedAt.milliseconds,
+      serial: ticket.serial, standing: ticket.cameBack ? .walkIn : ticket.standing, promised: ticket.promised,
+      moved: ticket.ownPlace != nil, service: catalogue.usualService(of: ticket.remaining))
+  }
+
   private func entry(_ ticket: Ticket) -> WaitingLine.Entry {
     let windows =
       ticket.reservedFor.flatMap(position(ofWindow:)).map { WindowSet([$0]) }
       ?? windows(serving: ticket.remaining)
-    return WaitingLine.Entry(
-      virtualArrival: ticket.virtualArrival.milliseconds, issuedAt: ticket.issuedAt.milliseconds,
-      serial: ticket.serial, promised: ticket.promised, windows: windows)
+    return WaitingLine.Entry(place(ticket), windows)
   }
 }

@@ -28,8 +28,11 @@ public struct Stamp: Equatable, Sendable {
 public protocol HallEvent: Codable, Equatable, Sendable {
   /// The name in the journal.
   static var kind: String { get }
-  /// Version of the body.
+  /// Newest version of the body.
   static var version: Int { get }
+  /// The oldest version that can say what this event says. Events are written with it, so that older programs refuse what
+  /// they would read wrongly, and that alone.
+  var version: Int { get }
   /// What it is about: a ticket's id, a window …
   var subject: String { get }
   /// Folds the event into the hall. Total: an event that was recorded always applies.
@@ -39,6 +42,8 @@ public protocol HallEvent: Codable, Equatable, Sendable {
 extension HallEvent {
   /// The first version of every body.
   public static var version: Int { 1 }
+  /// The newest.
+  public var version: Int { Self.version }
 }
 
 /// Every kind of event, by its name in the journal.

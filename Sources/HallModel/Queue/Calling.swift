@@ -2,6 +2,8 @@
 public struct TicketCalled: HallEvent {
   /// The name in the journal.
   public static let kind = "ticket_called"
+  /// The second version knows the reasons of the policies beside the default.
+  public static let version = 2
   /// The ticket's id.
   public var ticket: String
   /// The window.
@@ -13,6 +15,8 @@ public struct TicketCalled: HallEvent {
 
   /// The ticket's id.
   public var subject: String { ticket }
+  /// The first, but for reasons older programs have no words for.
+  public var version: Int { reason.version }
 
   /// Binds ticket and window.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
@@ -40,7 +44,7 @@ public struct CallNext: HallCommand {
     let ticket = hall.tickets[hall.line.entries[place].serial]
     let passed = Routing.passed(in: hall.line, for: position, choosing: place)
     let reason = Routing.reason(
-      for: ticket, passing: passed.count, now: context.now, promise: hall.settings.queue.priorityPromise)
+      for: ticket, at: place, in: hall.line, for: position, now: context.now, by: hall.routing)
     return [
       TicketCalled(ticket: ticket.id, window: window, reason: reason, passed: passed.map { hall.tickets[$0].number })
     ]

@@ -81,7 +81,7 @@ public struct IssueTicket: HallCommand {
       let lane = hall.settings.lanes.first(where: { $0.carries.covers(first) })
     else { throw Refusal("no_lane", ["code": codes[0]]) }
     let rules = hall.settings.queue
-    let minutes = priorityGroup != nil ? rules.priorityHeadStart : booking != nil ? rules.appointmentHeadStart : 0
+    let minutes = rules.headStart(priority: priorityGroup != nil, appointment: booking != nil)
     let number = lane.letter + Digits.padded(hall.lastNumbers[lane.letter, default: 0] + 1, 3)
     let date = hall.settings.zone.day(at: context.now)
     return Ticket(

@@ -46,9 +46,15 @@ public struct ReturnTicket: HallCommand {
     }
     // Its line: whoever waits for one of the open windows it waits for. A closed one joins no lines.
     let windows = hall.windows(serving: found.remaining).intersection(hall.openWindows)
-    let line = hall.line.entries.filter { !$0.windows.intersection(windows).isEmpty }
-    let ahead = line.prefix(hall.settings.queue.returnBehind).last
-    let place = ahead.map { Moment(milliseconds: $0.virtualArrival + 1) } ?? found.virtualArrival
-    return [TicketReturned(ticket: found.id, virtualArrival: max(place, found.virtualArrival))]
+    let order = Routing.order(of: hall.line, now: context.now, by: hall.routing)
+    let line = order.lazy.map { hall.line.entries[$0] }.filter { !$0.windows.intersection(windows).isEmpty }
+    // Where the order is not that of arrival, whoever was moved ahead leaves that behind too.
+    let own = hall.settings.queue.policy.isByArrival ? found.virtualArrival : found.ownPlace ?? found.virtualArrival
+    let ahead = Array(line.prefix(hall.settings.queue.returnBehind)).last
+    let place = ahead.flatMap {
+      let service = hall.catalogue.usualService(of: found.remaining)
+      return hall.routing.arrival(behind: $0.place, service: service, now: context.now.milliseconds)
+    }
+    return [TicketReturned(ticket: found.id, virtualArrival: max(place.map(Moment.init(milliseconds:)) ?? own, own))]
   }
 }

@@ -97,6 +97,18 @@ public struct Ticket: Equatable, Codable, Sendable {
   /// Since when it is in its present state.
   public var since: Moment { spans.last?.from ?? issuedAt }
 
+  /// The precedence it was issued with.
+  public var standing: Standing { priorityGroup != nil ? .priority : appointment != nil ? .appointment : .walkIn }
+  /// Whether it was called, did not come, and came back into the line.
+  public var cameBack: Bool {
+    var missed = false
+    for span in spans {
+      if missed && span.state == .waiting { return true }
+      missed = span.state == .noShow
+    }
+    return false
+  }
+
   /// Waiting time in seconds: from issue to the first call, or until now (glossary 等候时长).
   public func waited(until now: Moment) -> Int {
     (calledAt ?? (state.isClosed ? since : now)).seconds(since: issuedAt)

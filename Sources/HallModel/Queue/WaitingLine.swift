@@ -1,24 +1,27 @@
-/// The waiting tickets of the hall in the order of their virtual arrival: the index that answers every call.
+/// The waiting tickets of the hall in the order of their virtual arrival: the index that answers every call. Policies with
+/// another order look through it.
 ///
 /// Derived from the tickets, never stored.
 public struct WaitingLine: Equatable, Sendable {
   /// What routing needs to know of a waiting ticket.
   public struct Entry: Equatable, Sendable {
-    /// When it counts as having arrived, ms since 1970.
-    public var virtualArrival: Int64
-    /// When it was issued, ms since 1970.
-    public var issuedAt: Int64
-    /// The ticket.
-    public var serial: Int
-    /// Whether the priority promise holds for it.
-    public var promised: Bool
+    /// What the policy goes by.
+    public var place: QueuePlace
     /// The windows that may take it.
     public var windows: WindowSet
 
-    @inline(__always)
-    func precedes(_ other: Entry) -> Bool {
-      virtualArrival != other.virtualArrival ? virtualArrival < other.virtualArrival : serial < other.serial
+    /// Creates an entry.
+    public init(_ place: QueuePlace, _ windows: WindowSet) {
+      self.place = place
+      self.windows = windows
     }
+
+    /// The ticket.
+    public var serial: Int { place.serial }
+    /// When it was issued, ms since 1970.
+    public var issuedAt: Int64 { place.issuedAt }
+    /// When it counts as having arrived, ms since 1970.
+    public var virtualArrival: Int64 { place.virtualArrival }
   }
 
   /// Entries in order of virtual arrival, then of issue.
@@ -28,7 +31,7 @@ public struct WaitingLine: Equatable, Sendable {
   public init() {}
 
   /// Creates a line of entries in any order.
-  public init(_ entries: [Entry]) { self.entries = entries.sorted { $0.precedes($1) } }
+  public init(_ entries: [Entry]) { self.entries = entries.sorted { $0.place.arrives(before: $1.place) } }
 
   /// Puts a ticket into its place.
   public mutating func insert(_ entry: Entry) {
@@ -36,7 +39,7 @@ public struct WaitingLine: Equatable, Sendable {
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].precedes(entry) { low = middle + 1 } else { high = middle }
+      if entries[middle].place.arrives(before: entry.place) { low = middle + 1 } else { high = middle }
     }
     entries.insert(entry, at: low)
   }

@@ -68,7 +68,7 @@ public struct WaitForecast: Sendable {
       let (at, window) = free[index]
       guard
         let place = Routing.next(
-          in: line, for: window, now: now.adding(seconds: at), promise: hall.settings.queue.priorityPromise)
+          in: line, for: window, now: now.adding(seconds: at), by: hall.routing)
       else {
         free.remove(at: index)
         continue
@@ -100,8 +100,9 @@ public struct WaitForecast: Sendable {
     var line = hall.line
     line.insert(
       WaitingLine.Entry(
-        virtualArrival: now.milliseconds, issuedAt: now.milliseconds, serial: serial, promised: false,
-        windows: hall.windows(serving: matters)))
+        QueuePlace(
+          virtualArrival: now.milliseconds, issuedAt: now.milliseconds, serial: serial,
+          service: service(matters, hall)), hall.windows(serving: matters)))
     let forecast = WaitForecast(line, hall, now: now) { other in
       service(other == serial ? matters : hall.tickets[other].remaining, hall)
     }
@@ -124,8 +125,7 @@ public struct WaitForecast: Sendable {
 
   /// Usual service time of matters, seconds.
   static func service(_ matters: [String], _ hall: Hall) -> Int {
-    let minutes = matters.reduce(0) { $0 + (hall.catalogue.handlingMinutes($1) ?? 8) }
-    return max(60, Int(minutes * 60))
+    hall.catalogue.usualService(of: matters)
   }
 
   /// Seconds until a window can call; nil for a closed one.

@@ -1,24 +1,3 @@
-/// Rules of calling and coming back (domain §2, routing §1).
-public struct QueueRules: Equatable, Codable, Sendable {
-  /// Head start of the priority channel, minutes.
-  public var priorityHeadStart = 10
-  /// Head start of an appointment, minutes.
-  public var appointmentHeadStart = 5
-  /// After how many minutes of waiting nobody of the priority channel is passed over.
-  public var priorityPromise = 8
-  /// Unanswered calls before a no-show may be recorded.
-  public var callsBeforeNoShow = 3
-  /// How long a no-show may come back, minutes.
-  public var returnWithin = 30
-  /// Behind how many tickets of the line a returned no-show is placed.
-  public var returnBehind = 2
-  /// How long a no-show may be taken back by its window, seconds.
-  public var undoWithin = 5
-
-  /// Creates rules with the defaults.
-  public init() {}
-}
-
 /// Rules of appointments (domain §2).
 public struct AppointmentRules: Equatable, Codable, Sendable {
   /// Length of a slot, minutes.

@@ -107,7 +107,7 @@ public enum Alarms {
       case .paused: return alarm(.longPause, rules.pauseOver, window.pauseReason ?? "")
       case .serving:
         guard let serial = window.ticket else { return nil }
-        let usual = hall.tickets[serial].remaining.reduce(0.0) { $0 + (hall.catalogue.handlingMinutes($1) ?? 8) }
+        let usual = hall.catalogue.usualMinutes(of: hall.tickets[serial].remaining)
         let limit = max(rules.serviceAtLeast, Int((usual * Double(rules.serviceOver) / 100).rounded(.up)))
         return alarm(.longService, limit, hall.tickets[serial].number)
       case .idle:

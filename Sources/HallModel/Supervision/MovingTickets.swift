@@ -78,7 +78,9 @@ public struct MoveTicket: HallCommand {
     guard reason.contains(where: { !$0.isWhitespace }) else { throw Refusal("reason_needed") }
     let own = found.ownPlace ?? found.virtualArrival
     switch place {
-    case .front: return [moved(found, .front, to: try front(found, hall), window: found.reservedFor, own: own)]
+    case .front:
+      let place = try front(found, hall, context.now)
+      return [moved(found, .front, to: place, window: found.reservedFor, own: own)]
     case .window(let number):
       _ = try hall.position(number, in: [.idle, .called, .serving, .paused])
       return [moved(found, .window, to: found.virtualArrival, window: number, own: found.ownPlace)]
@@ -93,14 +95,19 @@ public struct MoveTicket: HallCommand {
       ticket: found.id, place: kind, virtualArrival: place, window: window, ownPlace: own, reason: reason)
   }
 
-  private func front(_ found: Ticket, _ hall: Hall) throws(Refusal) -> Moment {
+  private func front(_ found: Ticket, _ hall: Hall, _ now: Moment) throws(Refusal) -> Moment {
     guard let own = hall.line.entries.first(where: { $0.serial == found.serial }) else { return found.virtualArrival }
     // A closed window joins no lines; where none is open, those that would take it do.
     let open = own.windows.intersection(hall.openWindows)
     let windows = open.isEmpty ? own.windows : open
-    let first = hall.line.entries.first { !$0.windows.intersection(windows).isEmpty }
-    guard let first, first.serial != found.serial else { throw Refusal("already_first", ["ticket": found.number]) }
-    return Moment(milliseconds: first.virtualArrival - 1)
+    let order = Routing.order(of: hall.line, now: now, by: hall.routing)
+    let first = order.first { !hall.line.entries[$0].windows.intersection(windows).isEmpty }
+    guard let first, hall.line.entries[first].serial != found.serial else {
+      throw Refusal("already_first", ["ticket": found.number])
+    }
+    // Ahead of all, also of those who were moved before; the line is in order of virtual arrival.
+    let earliest = hall.line.entries.first { !$0.windows.intersection(windows).isEmpty }
+    return Moment(milliseconds: (earliest?.virtualArrival ?? own.virtualArrival) - 1)
   }
 }
 

@@ -17,7 +17,7 @@ struct EventCodec {
     do {
       return EventDraft(
         at: stamp.at.milliseconds, terminal: stamp.terminal, staff: stamp.staff, subject: event.subject,
-        kind: type.kind, version: type.version, body: String(decoding: try encoder.encode(event), as: UTF8.self),
+        kind: type.kind, version: event.version, body: String(decoding: try encoder.encode(event), as: UTF8.self),
         backdated: stamp.backdated)
     } catch {
       // Only a number JSON cannot hold gets here, and no event has one.

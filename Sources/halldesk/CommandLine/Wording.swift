@@ -46,7 +46,9 @@ struct Wording {
       case .priorityPromise: rules.priorityPromise
       case .priorityHeadStart: rules.priorityHeadStart
       case .appointmentHeadStart: rules.appointmentHeadStart
-      case .firstInLine, .movedAhead, .resumed: 0
+      case .firstInLine, .movedAhead, .resumed, .priorityFirst, .appointmentFirst, .weightedWait, .shorterService,
+        .waitPerService:
+        0
       }
     return texts("cli.why." + reason.rawValue, ["minutes": String(minutes)])
   }

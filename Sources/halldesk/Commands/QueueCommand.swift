@@ -35,12 +35,14 @@ struct QueueCommand: DeskCommand {
   }
 
   private func order(_ hall: Hall, _ now: Moment) throws(CommandFailure) -> [Int] {
-    guard let window else { return hall.line.entries.map(\.serial) }
+    guard let window else {
+      return Routing.order(of: hall.line, now: now, by: hall.routing).map { hall.line.entries[$0].serial }
+    }
     guard let position = hall.position(ofWindow: window) else {
       let known = hall.settings.windows.map { String($0.number) }.joined(separator: " ")
       throw .refused(Refusal("unknown_window", ["window": String(window), "known": known]))
     }
-    return Routing.order(of: hall.line, for: position, now: now, promise: hall.settings.queue.priorityPromise)
+    return Routing.order(of: hall.line, for: position, now: now, by: hall.routing)
       .map { hall.line.entries[$0].serial }
   }
 

@@ -171,6 +171,23 @@ extension LiveHall.Outcome {
     }
   }
 
+  @Test("another routing policy is written so that an older program refuses the hall; the default's as ever")
+  func policies() throws {
+    let journal = MemoryJournal()
+    let practice = try PracticeHall(journal)
+    for (policy, version) in [(RoutingPolicy.strict, 2), (.promise, 1)] {
+      var settings = PracticeHall.settings
+      settings.queue.policy = policy
+      _ = try practice.live.configure(
+        settings: settings, matters: PracticeHall.matters, packages: [], papers: [], training: true,
+        by: PracticeHall.actor, at: practice.now)
+      let head = try practice.journal.head()
+      let record = try #require(try practice.journal.read(after: head.seq - 1, limit: 1).first)
+      #expect(record.kind == "hall_configured" && record.version == version)
+      #expect(try LiveHall(journal.another()).hall.settings.queue.policy == policy)
+    }
+  }
+
   @Test("papers are read when asked for; a catalogue imported twice is kept once") func papers() throws {
     let practice = try PracticeHall()
     #expect(try practice.live.papers().byMatter["M1"]?.map(\.name) == ["居民身份证"])
