@@ -25,6 +25,19 @@ import Testing
     #expect(desk.text.contains("取号 \(before + 1) "))
   }
 
+  @Test("a policy beside the default is named where the first line has room, the default never", arguments: [80, 132])
+  func policies(_ columns: Int) throws {
+    var desk = try LiveSample.township().supervisor(size: (43, columns))
+    #expect(!desk.text.contains("叫号规则"))
+    var settings = desk.hall.settings
+    settings.queue.policy = .strict
+    desk.elsewhere(
+      Configure(
+        settings: settings, catalogue: desk.hall.catalogue, papersDigest: "", formsDigest: "", training: false))
+    let line = try #require(desk.text.split(separator: "\n").first { $0.contains("预约将到") })
+    #expect(line.contains("叫号规则：绿色通道优先") == (columns > 100) && line.contains("等候 40 "))
+  }
+
   @Test("from a lane to a ticket's whole story, its matter, and back by Esc, level by level") func drill() throws {
     var desk = try LiveSample.township(every: 50).supervisor()
     let ticket = try #require(desk.hall.line.entries.first.map { desk.hall.tickets[$0.serial] })

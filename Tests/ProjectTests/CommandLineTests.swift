@@ -43,6 +43,33 @@ struct CommandLineTests {
     #expect(figures["mean_handling_minutes"] as? Double == 10)
   }
 
+  @Test("status names the policy, also one that the settings chose, and calls go by it and say so")
+  func policy() throws {
+    let desk = try DeskProgram()
+    defer { desk.end() }
+    #expect(try desk("init", "hall.db", "--training", "--at", "2026-11-23T08:00").status == 0)
+    #expect(try desk.at("08:01", "status").object()["policy"] as? String == "promise")
+    let usual = "绿色通道按早到 10 分钟、预约按早到 5 分钟排队；绿色通道等满 8 分钟以后，谁也不能再先于他。"
+    #expect(try desk("status").output.contains("\n叫号规则 早到计时加时限：" + usual + "\n"))
+
+    #expect(try desk("config", "export", "files").status == 0)
+    let file = desk.folder.appending(path: "files/hall.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains("\n  policy: promise\n"))
+    try text.replacing("policy: promise", with: "policy: strict").write(to: file, atomically: true, encoding: .utf8)
+    #expect(try desk("config", "import", "files", "--at", "2026-11-23T08:10").status == 0)
+
+    #expect(try desk.at("08:11", "status").object()["policy"] as? String == "strict")
+    let told = try desk("status", "--lang", "en").output
+    #expect(told.contains("\nCalled by priority channel first: The priority channel is served first, then "))
+    for (time, words) in [("09:00", []), ("09:30", ["--priority", "elderly"])] as [(String, [String])] {
+      let issue = ["--json", "--at", "2026-11-23T" + time, "ticket", "issue", "--matter", Self.identityCard]
+      if time == "09:00" { #expect(try desk.at("09:00", "window", "open", "1").status == 0) }
+      #expect(try desk.run(issue + words).status == 0)
+    }
+    #expect(try desk.at("09:31", "window", "call", "1").object()["reason"] as? String == "priority_first")
+  }
+
   @Test("the exit status tells a refusal, bad usage and an unusable store apart, and JSON says which")
   func statuses() throws {
     let desk = try DeskProgram()

@@ -61,7 +61,7 @@ enum HallTables {
         matter.code, matter.name, matter.department, matter.type, CellWords.caseType.word(matter.caseType),
         String(matter.legalLimit), CellWords.limitUnit.word(legalUnit(matter)), String(matter.promisedDays),
         CellWords.online.word(matter.online), CellWords.yesNo.word(matter.selfService),
-        CellWords.frequency.word(matter.frequency), minutes(matter.handlingMinutes), matter.serviceObject,
+        CellWords.frequency.word(matter.frequency), Digits.shortest(matter.handlingMinutes), matter.serviceObject,
         matter.specialProcedure, matter.priorityNote, matter.source,
       ] + (withReadings ? [reading] : [])
     }
@@ -71,11 +71,6 @@ enum HallTables {
   private static func legalUnit(_ matter: Matter) -> LegalUnit {
     if matter.limitUnit == .calendar { return .calendar }
     return matter.legalLimit == 0 ? .none : .working
-  }
-
-  private static func minutes(_ value: Double) -> String {
-    let text = String(value)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func packages(

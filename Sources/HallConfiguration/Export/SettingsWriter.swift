@@ -39,8 +39,9 @@ enum SettingsWriter {
       text += "\n# \(section.comment)\n\(section.key):\n"
       for setting in section.settings {
         let value = setting.written(settings)
+        let comment = setting.comment.split(separator: "\n").map { "  # \($0)\n" }.joined()
         // A table stands below its key.
-        text += "  # \(setting.comment)\n  \(setting.key):\(value.hasPrefix("\n") ? "" : " ")\(value)\n"
+        text += "\(comment)  \(setting.key):\(value.hasPrefix("\n") ? "" : " ")\(value)\n"
       }
     }
     text += """

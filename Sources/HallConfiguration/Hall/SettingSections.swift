@@ -7,6 +7,8 @@ struct Setting: Sendable {
   enum Kind: Sendable {
     /// A whole number within a range.
     case number(any WritableKeyPath<HallSettings, Int> & Sendable, ClosedRange<Int>)
+    /// A number with decimals within a range.
+    case decimal(any WritableKeyPath<HallSettings, Double> & Sendable, ClosedRange<Double>)
     /// Yes or no: `true` or `false`.
     case yesNo(any WritableKeyPath<HallSettings, Bool> & Sendable)
     /// A line of text, with what else it must be.
@@ -48,6 +50,7 @@ struct Setting: Sendable {
   func written(_ settings: HallSettings) -> String {
     switch kind {
     case .number(let path, _): String(settings[keyPath: path])
+    case .decimal(let path, _): Digits.shortest(settings[keyPath: path])
     case .yesNo(let path): settings[keyPath: path] ? "true" : "false"
     case .text(let path, _): SettingsWriter.quoted(settings[keyPath: path])
     case .word(let path, _): settings[keyPath: path]
@@ -66,20 +69,9 @@ struct SettingSection: Sendable {
   var comment: String
   var settings: [Setting]
 
-  static let all = queueAndDesk + intake + ratings + ratingExport
+  static let all = queue + desk + intake + ratings + ratingExport
 
-  static let queueAndDesk = [
-    SettingSection(
-      key: "queue", comment: "叫号规则:按到达先后叫号,绿色通道和预约按早到几分钟算,谁也不会被无故插队。",
-      settings: [
-        Setting("priority_head_start", \.queue.priorityHeadStart, 0...240, "绿色通道的人按早到几分钟排队。"),
-        Setting("appointment_head_start", \.queue.appointmentHeadStart, 0...240, "预约的人按早到几分钟排队。"),
-        Setting("priority_promise", \.queue.priorityPromise, 0...240, "绿色通道的人等了几分钟以后,谁也不能再先于他。"),
-        Setting("calls_before_no_show", \.queue.callsBeforeNoShow, 1...10, "叫号几次无人应答,才可以记过号。"),
-        Setting("return_within", \.queue.returnWithin, 0...480, "过号以后几分钟之内可以回来,不必重新取号。"),
-        Setting("return_behind", \.queue.returnBehind, 0...50, "过号回来的人排在本类业务几个等候号之后。"),
-        Setting("undo_within", \.queue.undoWithin, 0...120, "误记过号,本窗口几秒之内可以撤销。"),
-      ]),
+  static let desk = [
     SettingSection(
       key: "appointments", comment: "预约规则。",
       settings: [

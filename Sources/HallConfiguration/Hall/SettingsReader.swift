@@ -58,6 +58,7 @@ struct SettingsReader {
     for section in SettingSection.all {
       guard let values = root.section(section.key) else { continue }
       values.warnUnknown(section.settings.map(\.key))
+      defer { if section.key == "queue" { values.checkWeights(draft.settings.queue, log) } }
       for setting in section.settings {
         values.read(setting, into: &draft.settings)
         if case .departments = setting.kind, values.value(setting.key)?.mapping != nil {

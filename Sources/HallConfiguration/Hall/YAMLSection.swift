@@ -72,7 +72,20 @@ struct YAMLSection {
   /// A whole number within a range, or `fallback`.
   func integer(_ key: String, _ range: ClosedRange<Int>, fallback: Int) -> Int {
     guard let text = text(key) else { return fallback }
-    guard let value = Plain.integer(text) else {
+    return number(Plain.integer(text), key, text, range, fallback) { String($0) }
+  }
+
+  /// A number, decimals allowed, within a range, or `fallback`.
+  private func decimal(_ key: String, _ range: ClosedRange<Double>, fallback: Double) -> Double {
+    guard let text = text(key) else { return fallback }
+    return number(Plain.number(text), key, text, range, fallback, Digits.shortest)
+  }
+
+  private func number<Value>(
+    _ value: Value?, _ key: String, _ text: String, _ range: ClosedRange<Value>, _ fallback: Value,
+    _ written: (Value) -> String
+  ) -> Value {
+    guard let value else {
       log.error(.badNumber, place(of: key), ["name": path + key, "value": text])
       return fallback
     }
@@ -80,8 +93,8 @@ struct YAMLSection {
       log.error(
         .numberOutOfRange, place(of: key),
         [
-          "name": path + key, "value": String(value), "low": String(range.lowerBound),
-          "high": String(range.upperBound),
+          "name": path + key, "value": written(value), "low": written(range.lowerBound),
+          "high": written(range.upperBound),
         ])
       return fallback
     }
@@ -94,6 +107,8 @@ struct YAMLSection {
     switch setting.kind {
     case .number(let path, let range):
       settings[keyPath: path] = integer(key, range, fallback: settings[keyPath: path])
+    case .decimal(let path, let range):
+      settings[keyPath: path] = decimal(key, range, fallback: settings[keyPath: path])
     case .yesNo(let path):
       if let value = choice(key, CellWords.trueFalse) { settings[keyPath: path] = value }
     case .text(let target, let rule):

@@ -84,6 +84,8 @@ extension Problem {
     case unknownTimeZone = "unknown_time_zone"
     /// The hall closes before it opens.
     case hoursReversed = "hours_reversed"
+    /// An appointment's wait counts more than the priority channel's.
+    case weightsReversed = "weights_reversed"
 
     // Twice
     /// A matter's code twice.

@@ -12,7 +12,8 @@ extension Problem.Code {
       .unknownColumn, .noRows:
       tableSentences
     case .emptyValue, .badNumber, .numberOutOfRange, .badTime, .badDate, .unknownValue, .badLetter, .badIdentifier,
-      .badPIN, .missingPIN, .pinNotHashed, .unknownTimeZone, .hoursReversed:
+      .badPIN, .missingPIN, .pinNotHashed, .unknownTimeZone, .hoursReversed,
+      .weightsReversed:
       valueSentences
     case .duplicateMatter, .duplicatePaper, .duplicatePackage, .duplicateWindow, .duplicateStaff, .duplicateLane,
       .duplicatePriorityGroup, .duplicateDate, .duplicateTag, .tagOfOtherLevel:
@@ -185,6 +186,12 @@ extension Problem.Code {
       (
         "“{name}”为 {value},应在 {low} 到 {high} 之间。请改成范围内的数。",
         "“{name}” is {value}, but should be between {low} and {high}. Choose a number in that range."
+      )
+    case .weightsReversed:
+      (
+        "预约的权重 {appointment} 大于绿色通道的权重 {priority},绿色通道反而要让预约先办。请把 queue.appointment_weight 改小。",
+        "An appointment weighs {appointment}, the priority channel only {priority}: it would stand behind. "
+          + "Lower queue.appointment_weight."
       )
     case .badTime:
       (

@@ -94,6 +94,12 @@ public enum Digits {
     digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
   }
 
+  /// `value` as people write it: without decimals where there are none.
+  public static func shortest(_ value: Double) -> String {
+    let text = String(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// `value` with one digit after the point, rounded half away from zero.
   public static func oneDecimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())

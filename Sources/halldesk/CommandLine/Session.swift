@@ -21,7 +21,8 @@ final class Session {
   }
   /// The texts of commands and refusals. Without the folder every text shows as its key.
   private(set) lazy var texts: Texts =
-    (try? assets.get())?.texts(language, files: ["cli", "refusals", "cases", "ratings", "rating-exchange", "reports"])
+    (try? assets.get())?.texts(
+      language, files: ["cli", "policies", "refusals", "cases", "ratings", "rating-exchange", "reports"])
     ?? Texts(language: language)
 
   /// The texts of all screens.

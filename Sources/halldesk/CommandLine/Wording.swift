@@ -53,6 +53,21 @@ struct Wording {
     return texts("cli.why." + reason.rawValue, ["minutes": String(minutes)])
   }
 
+  /// A routing policy by name, and as it is told to applicants.
+  func policy(_ rules: QueueRules) -> (name: String, sentence: String) {
+    let key = "policy." + rules.policy.rawValue
+    return (
+      texts(key + ".name"),
+      texts(
+        key + ".sentence",
+        [
+          "priority": String(rules.priorityHeadStart), "appointment": String(rules.appointmentHeadStart),
+          "promise": String(rules.priorityPromise), "priority_weight": Digits.shortest(rules.priorityWeight),
+          "appointment_weight": Digits.shortest(rules.appointmentWeight),
+        ])
+    )
+  }
+
   /// A foretold wait, rounded as people read it.
   func wait(_ estimate: WaitEstimate?, ahead: Int) -> String {
     guard let minutes = estimate?.minutes(someoneAhead: ahead > 0) else { return texts("cli.wait.unknown") }

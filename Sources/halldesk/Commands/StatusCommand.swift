@@ -17,12 +17,13 @@ struct StatusCommand: DeskCommand {
       json: {
         [
           "hall": forms.summary, "now": forms.time(now), "day": forms.day(hall.day),
+          "policy": .string(hall.settings.queue.policy.rawValue),
           "windows": .array(hall.windows.indices.map(forms.window)), "waiting": .int(hall.line.entries.count),
           "figures": FigureForms(figures: figures).json,
         ]
       },
       lines: {
-        [StatusLines.title(hall, now, session), StatusLines.day(hall, session), ""]
+        [StatusLines.title(hall, now, session), StatusLines.day(hall, session), StatusLines.policy(hall, session), ""]
           + WindowTable(session: session, hall: hall, now: now).lines(Array(hall.windows.indices)) + [""]
           + StatusLines.figures(figures, session)
       })
@@ -47,6 +48,12 @@ enum StatusLines {
       return session.text("status.day_closed", ["date": day.date.text, "time": zone.clock(closedAt)])
     }
     return session.text("status.day_open", ["date": day.date.text, "time": zone.clock(day.openedAt)])
+  }
+
+  /// By which rule people are called.
+  static func policy(_ hall: Hall, _ session: Session) -> String {
+    let policy = session.wording.policy(hall.settings.queue)
+    return session.text("status.policy", ["name": policy.name, "sentence": policy.sentence])
   }
 
   /// The figures, a few to a line.

@@ -32,7 +32,8 @@ struct DrillContent {
     }
     if let group = board.figures.byLane[letter] { content.facts.append(PageLine(text: waits(group), style: .dim)) }
     content.columns = ticketColumns
-    let mine = hall.line.entries.map(\.serial).filter { hall.tickets[$0].lane == letter }
+    let mine = Routing.order(of: hall.line, now: environment.now, by: hall.routing).map { hall.line.entries[$0].serial }
+      .filter { hall.tickets[$0].lane == letter }
     let inService = hall.tickets.indices.filter {
       [.called, .serving, .held].contains(hall.tickets[$0].state) && hall.tickets[$0].lane == letter
     }

@@ -15,7 +15,8 @@ extension LiveView {
       let parts = rect.splitRows([
         .fixed(1), .fixed(layout.alarmRows), .fixed(layout.laneRows + 1), .fixed(layout.windowRows + 1), .rest,
       ])
-      surface.pieces(totals(board, environment) + [cases.piece(environment)], in: parts[0])
+      let used = surface.pieces(totals(board, environment) + [cases.piece(environment)], in: parts[0])
+      drawPolicy(into: &surface, parts[0].inset(columns: 1), after: used, environment)
       drawAlarms(alarms, into: &surface, parts[1], environment)
       drawLanes(board, into: &surface, parts[2], environment)
       drawWindows(board, layout, into: &surface, parts[3], environment)
@@ -59,6 +60,20 @@ extension LiveView {
       pieces.append((texts("live.total.loops", ["n": String(board.openLoops)]), .text))
     }
     return pieces
+  }
+
+  /// A policy beside the default, at the end of the line where it finds room: the name with what it names, or alone.
+  private func drawPolicy(
+    into surface: inout Surface, _ rect: Rect, after used: Int, _ environment: Environment
+  ) {
+    let policy = environment.hall.settings.queue.policy
+    if policy == .standard { return }
+    let name = environment.texts("policy.\(policy.rawValue).name")
+    let words = [environment.texts("live.policy", ["name": name]), name]
+    guard let text = words.first(where: { used + surface.width.displayWidth($0) < rect.columns }) else { return }
+    let columns = surface.width.displayWidth(text)
+    surface.put(
+      text, row: rect.row, column: rect.column + rect.columns - columns, style: .dim, maxWidth: columns)
   }
 
   private func drawAlarms(_ alarms: [Alarm], into surface: inout Surface, _ rect: Rect, _ environment: Environment) {
