@@ -74,9 +74,10 @@ let package = Package(
     // `make bench`.
     .executableTarget(
       name: "halldesk-bench",
-      dependencies: ["HallModel", "HallStore", "HallConfiguration", "HallDeskUI", "ScreenKit"],
+      dependencies: ["HallModel", "HallStore", "HallConfiguration", "HallSimulator", "HallDeskUI", "ScreenKit"],
       path: "Benchmarks/HallBench", swiftSettings: strict),
     .testTarget(name: "HallModelTests", dependencies: ["HallModel"], swiftSettings: strict),
+    .testTarget(name: "HallSimulatorTests", dependencies: ["HallSimulator"], swiftSettings: strict),
     .testTarget(name: "HallStoreTests", dependencies: ["HallStore", "HallSimulator"], swiftSettings: strict),
     .testTarget(name: "HallConfigurationTests", dependencies: ["HallConfiguration"], swiftSettings: strict),
     .testTarget(

@@ -9,4 +9,6 @@ extension Double {
   var logarithm: Double { log(self) }
   /// e to this power.
   var exponential: Double { exp(self) }
+  /// The complementary error function.
+  var errorComplement: Double { erfc(self) }
 }
