@@ -85,3 +85,18 @@ public struct Sampler: Sendable {
     }
   }
 }
+
+extension Sampler {
+  /// Fills memory with draws: what to draw is asked once, not for each.
+  func fill(_ memory: UnsafeMutablePointer<Double>, _ count: Int, _ chance: inout Chance) {
+    // Copies: the compiler keeps what only this loop can change in registers.
+    var own = chance
+    let (factor, layers) = (scale, exponentials)
+    switch kind {
+    case .fixed: memory.update(repeating: factor, count: count)
+    case .exponential: for index in 0..<count { memory[index] = factor * own.exponential(layers) }
+    default: for index in 0..<count { memory[index] = draw(&own) }
+    }
+    chance = own
+  }
+}
