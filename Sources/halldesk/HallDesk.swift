@@ -32,6 +32,8 @@ struct HallDesk: DeskCommand {
           ExportCommands.self,
         ]),
       CommandGroup(
+        name: "Trying out and planning", subcommands: [SimulateCommands.self, PlanCommands.self]),
+      CommandGroup(
         name: "Making and keeping a hall",
         subcommands: [
           InitCommand.self, KeyCommands.self, CheckCommand.self, ConfigCommands.self, DayCommands.self,

@@ -49,7 +49,7 @@ struct RefusalTextsTests {
   @Test("every key of a command in the sources has a text")
   func everyKeyHasAText() throws {
     let texts = try TextFiles.read(.zh, "cli").merging(TextFiles.read(.zh, "rating-exchange"))
-      .merging(TextFiles.read(.zh, "reports"))
+      .merging(TextFiles.read(.zh, "reports")).merging(TextFiles.read(.zh, "queueing"))
     for (key, file) in try Sources.commandKeys() {
       let known = key.hasSuffix(".") ? texts.keys.contains { $0.hasPrefix(key) } : texts.text(for: key) != nil
       #expect(known, "\(key), used in \(file)")

@@ -153,7 +153,7 @@ struct EventKernel: ~Copyable {
 
   /// Deadlines of those who were served in time are thrown out before they are many.
   private mutating func add(_ deadline: Deadline) {
-    if deadlines.count > 4 * waiting.count + 4096 {
+    if deadlines.count > 2 * waiting.count + 4096 {
       deadlines.keep { waiting[$0.place].number == $0.number }
     }
     deadlines.push(deadline)

@@ -1,7 +1,7 @@
 /// Those who wait, in a line for each class, in one piece of memory; somebody who leaves is taken out of the middle.
 struct WaitingLines: ~Copyable {
   /// Places no line can have; a line that long has no use for a wait.
-  static let most = 20_000_000
+  static let most = 1 << 22
 
   /// Somebody waiting. `number` is the arrival's, counted from 0, and marks a place that was given to somebody else.
   struct Place {

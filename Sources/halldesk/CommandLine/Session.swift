@@ -22,7 +22,10 @@ final class Session {
   /// The texts of commands and refusals. Without the folder every text shows as its key.
   private(set) lazy var texts: Texts =
     (try? assets.get())?.texts(
-      language, files: ["cli", "policies", "refusals", "cases", "ratings", "rating-exchange", "reports"])
+      language,
+      files: [
+        "cli", "policies", "refusals", "cases", "ratings", "rating-exchange", "reports", "queueing", "simulation",
+      ])
     ?? Texts(language: language)
 
   /// The texts of all screens.
