@@ -6,7 +6,8 @@ import HallStore
 ///
 ///     halldesk-bench HALLDESK [--assets DIR] [--only PART,…] [--quick] [--lang zh|en]
 ///
-/// Always ends with 0, met or not, unless something is broken: a ticket called twice, an event lost, a part that fails.
+/// Always ends with 0, met or not, unless something is broken: a ticket called twice, an event lost, a simulated figure
+/// that is not what is published, a part that fails.
 @main
 struct Bench {
   /// The program that is measured.
@@ -25,6 +26,7 @@ struct Bench {
   /// The parts by the names `--only` takes.
   static let parts = [
     "store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings", "reports", "supervisor",
+    "queue", "queueing-cases",
   ]
 
   static func main() {
@@ -88,6 +90,8 @@ struct Bench {
       ("ratings", { try RatingLoad(bench: self, hall: hall).measure(table) }),
       ("reports", { try YearReport(bench: self, hall: hall).measure(table) }),
       ("supervisor", { try SupervisorScreens(bench: self).measure(table) }),
+      ("queue", { try QueueSpeed(bench: self).measure(table) }),
+      ("queueing-cases", { try CaseTable(bench: self).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {
       do {
