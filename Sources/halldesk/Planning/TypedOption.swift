@@ -76,7 +76,7 @@ enum PlanningNumber {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (value * scale).rounded()
-    guard scaled.magnitude < 1e15 else { return value.description }
+    guard scaled.magnitude < 1e18 else { return value.description }
     let whole = Int(scaled.magnitude)
     let unit = Int(scale)
     let fraction = String(whole % unit)
