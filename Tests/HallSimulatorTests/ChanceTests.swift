@@ -95,6 +95,7 @@ import Testing
     #expect(try Distribution("erlang:9:4") == .erlang(mean: 9, shape: 4))
     #expect(try Distribution("LogNormal:8:0.8") == .logNormal(mean: 8, variation: 0.8))
     #expect(try Distribution("ｌｏｇｎｏｒｍａｌ：８：０．８") == .logNormal(mean: 8, variation: 0.8))
+    #expect(try Distribution(" exp : 8　") == .exponential(mean: 8))
     #expect(try Distribution("erlang:9:１2") == .erlang(mean: 9, shape: 12))
   }
 
@@ -104,7 +105,8 @@ import Testing
       ("", .unknownWord("")), ("weibull:8", .unknownWord("weibull")),
       ("exp", .wrongParts(word: "exp", form: "exp:8")), ("exp:8:2", .wrongParts(word: "exp", form: "exp:8")),
       ("erlang:8", .wrongParts(word: "erlang", form: "erlang:8:4")),
-      ("exp:", .badMean("")), ("exp:0", .badMean("0")), ("exp:-8", .badMean("-8")), ("exp:nan", .badMean("nan")),
+      ("exp:", .badMean("")), ("exp:0", .badMean("0")), ("exp:8 0", .badMean("8 0")), ("exp:-8", .badMean("-8")),
+      ("exp:nan", .badMean("nan")),
       ("exp:inf", .badMean("inf")), ("exp:1e400", .badMean("1e400")), ("exp:0x10", .badMean("0x10")),
       ("erlang:8:0", .badShape("0")), ("erlang:8:1.5", .badShape("1.5")), ("erlang:8:1e30", .badShape("1e30")),
       ("lognormal:8:-1", .badVariation("-1")), ("lognormal:8:x", .badVariation("x")),

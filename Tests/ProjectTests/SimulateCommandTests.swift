@@ -54,7 +54,7 @@ struct SimulateCommandTests {
       return object
     }
     let list = try told([
-      "--servers", "1", "--rate", "0.03,0.05", "--service", "exp:10,erlang:9:4", "--discipline", "priority",
+      "--servers", "1", "--rate", "0.03、 0.05", "--service", "exp:10,erlang:9:4", "--discipline", "priority",
     ])
     let repeated = try told([
       "--servers", "１", "--rate", "0.03", "--rate", "０．０５", "--service", "exp:10", "--service", "ｅｒｌａｎｇ：９：４",
@@ -115,7 +115,8 @@ struct SimulateCommandTests {
     arguments: [
       ("--servers", "0", "bad_whole"), ("--servers", "1.5", "bad_whole"), ("--servers", "x", "bad_whole"),
       ("--servers", "99999999999999999999", "bad_whole"), ("--rate", "0", "bad_positive"),
-      ("--rate", "-1", "bad_positive"), ("--rate", "nan", "bad_positive"), ("--rate", "1,", "bad_positive"),
+      ("--rate", "-1", "bad_positive"), ("--rate", "1 2", "bad_positive"), ("--rate", "nan", "bad_positive"),
+      ("--rate", "1,", "bad_positive"),
       ("--rate", "1e300", "bad_positive"), ("--service", "exp:0", "distribution_mean"),
       ("--service", "exp:-8", "distribution_mean"), ("--service", "exp:nan", "distribution_mean"),
       ("--service", "exp:inf", "distribution_mean"), ("--service", "weibull:8", "unknown_distribution"),

@@ -55,7 +55,8 @@ struct PeerPrograms {
   }
 
   /// Customers a second and the mean wait of `bench_hall_20` (20 windows of 7 kinds, 12 classes, 3,000 a day) in Ciw, over
-  /// so many days; nil where Ciw cannot be had.
+  /// so many days; nil where Ciw cannot be had. Days differ by 1.4 minutes of mean wait (one deviation), so that the mean of
+  /// forty is rough.
   func hallInCiw(days: Int, seed: Int) throws -> Speed? {
     guard hasPython() else { return nil }
     return try run(script("hall_ciw"), days, seed: seed)

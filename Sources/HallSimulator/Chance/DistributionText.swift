@@ -20,7 +20,8 @@ extension Distribution {
   /// Full-width characters count as plain ones.
   public init(_ text: String) throws(DistributionFault) {
     let typed = TypedNumber.plain(text)
-    let parts = typed.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
+      .map { TypedNumber.plain(String($0)) }
     let word = parts[0].lowercased()
     guard let form = Distribution.forms[word] else { throw .unknownWord(parts[0]) }
     guard parts.count == form.split(separator: ":").count else { throw .wrongParts(word: word, form: form) }
@@ -46,7 +47,8 @@ extension Distribution {
 
 /// Numbers as people type them.
 public enum TypedNumber {
-  /// Full-width characters as plain ones, the comma of Chinese lists (、) as a comma, without blanks.
+  /// Full-width characters as plain ones, the comma of Chinese lists (、) as a comma, without blanks at the ends: one
+  /// between two digits is a slip, not nothing.
   public static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -54,11 +56,15 @@ public enum TypedNumber {
       case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       case 0x3001: scalars.append(",")
       case 0x3002: scalars.append(".")
-      case 0x20, 0x09, 0xA0, 0x3000: break
+      case 0x09, 0xA0, 0x3000: scalars.append(" ")
       default: scalars.append(scalar)
       }
     }
-    return String(scalars)
+    guard let first = scalars.firstIndex(where: { $0 != " " }), let last = scalars.lastIndex(where: { $0 != " " })
+    else {
+      return ""
+    }
+    return String(scalars[first...last])
   }
 
   /// A finite number in decimal notation; nil where it is none.

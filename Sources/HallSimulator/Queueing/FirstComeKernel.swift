@@ -32,8 +32,8 @@ enum FirstComeKernel {
   ) {
     let plan = ledger.plan
     var stream = CustomerStream(system, seed: seed)
-    let tally = PortionTally(ledger)
-    let patient = system.patience == nil
+    let tally = PortionTally()
+    let isPatient = system.patience == nil
     var done = 0
     for section in -1..<plan.sections {
       var left = section < 0 ? plan.warmUp : plan.length
@@ -41,7 +41,7 @@ enum FirstComeKernel {
       while left > 0 {
         let count = min(left, CustomerStream.portion)
         stream.draw(count)
-        if patient {
+        if isPatient {
           serve(count, stream, tally, &servers)
         } else {
           serveImpatient(count, stream, tally, &servers)
@@ -91,7 +91,7 @@ struct PortionTally: ~Copyable {
   /// 1 for each who left unserved.
   let left: UnsafeMutablePointer<UInt8>
 
-  init(_ ledger: borrowing SectionLedger) {
+  init() {
     waits = .allocate(capacity: CustomerStream.portion)
     left = .allocate(capacity: CustomerStream.portion)
     left.initialize(repeating: 0, count: CustomerStream.portion)
