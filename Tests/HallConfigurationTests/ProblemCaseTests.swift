@@ -146,7 +146,7 @@ struct Slip: CustomTestStringConvertible, Sendable {
     Slip("no_supervisor staff.csv:-:-", .warning, "staff.csv", "number,name,roles,pin\nC01,甲,窗口,2468\n"),
   ]
 
-  static let all = files + settings + tables + twice + rules + forms + intake + ratings + ratingExport
+  static let all = files + settings + tables + twice + rules + spans + forms + intake + ratings + ratingExport
 }
 
 @Suite("Problems of a hall's files") struct ProblemCaseTests {
@@ -215,9 +215,10 @@ struct Slip: CustomTestStringConvertible, Sendable {
     #expect(problem.arguments["offset"] == "20")
   }
 
-  @Test("every code is provoked by a test of this suite")
+  @Test("every code is provoked by a test of this suite or by one of scenarios")
   func complete() {
-    let provoked = Set(Slip.all.compactMap { $0.expected.split(separator: " ").first.map(String.init) })
+    let expected = Slip.all.map(\.expected) + ScenarioSlip.all.map(\.expected)
+    let provoked = Set(expected.compactMap { $0.split(separator: " ").first.map(String.init) })
     let elsewhere: Set = [
       "folder_not_found", "unreadable_file", "file_too_large", "pin_not_hashed", "unreadable_encoding",
     ]

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import HallStore
 import ScreenKit
 import Testing
@@ -36,7 +37,7 @@ import Testing
       var desk = try crowded()
       desk.press("2", key)
       let alarm = try #require(desk.shell.screen.alarms.loud(desk.environment).first)
-      let proposal = try #require(desk.shell.screen.alarms.proposal(alarm))
+      let proposal = try #require(desk.environment.foretold?.proposal(alarm))
       let before = try #require(proposal.before)
       let after = try #require(proposal.after)
       #expect(after < before)

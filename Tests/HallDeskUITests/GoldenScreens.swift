@@ -273,6 +273,20 @@ import Testing
     try compare(desk.surface, "live-replay-help", language)
   }
 
+  @Test("the supervisor's plans", arguments: sizes, Language.allCases)
+  func goldenPlan(_ size: (Int, Int), _ language: Language) throws {
+    var desk = try PlanSample.supervisor([5, 4], size: size, language: language)
+    try compare(desk.surface, "plan-now", language)
+    desk.press("Down", "Down", "Left")
+    try compare(desk.surface, "plan-fewer", language)
+    desk.press("Left")
+    try compare(desk.surface, "plan-working", language)
+    desk.press("Enter")
+    try compare(desk.surface, "plan-people", language)
+    desk.press("F1")
+    try compare(desk.surface, "plan-help", language)
+  }
+
   private func compare(_ surface: Surface, _ name: String, _ language: Language) throws {
     let folder = SampleHall.root + "/Tests/HallDeskUITests/Golden/\(language.rawValue)"
     let path = "\(folder)/\(name)-\(surface.columns)x\(surface.rows).txt"

@@ -29,6 +29,9 @@ struct Stage<Screen: RoleScreen> {
   private let search: MatterSearch
   private let papers: PaperCatalogue
   private let forms: FormBook
+  private var foresight: Foresight?
+  /// What the last answer was about; nil where something has happened since.
+  private var foretold: Foresight.Wish.Stamp?
 
   init(
     _ screen: Screen, hall: Hall, at now: Moment, size: (rows: Int, columns: Int) = (24, 80), language: Language = .zh
@@ -43,12 +46,15 @@ struct Stage<Screen: RoleScreen> {
     papers = PaperCatalogue(try SampleHall.loaded.get().papers)
     forms = FormBook(try SampleHall.loaded.get().forms)
     carryOut(shell.receive(.events([]), environment))
+    foretell()
   }
 
   var environment: Environment {
-    Environment(
+    var environment = Environment(
       hall: hall, now: now, rows: rows, columns: columns, texts: texts, width: width, glyphs: glyphs, papers: papers,
       search: search, forms: forms)
+    environment.foresight = foresight
+    return environment
   }
 
   var surface: Surface { shell.view(environment) }
@@ -58,12 +64,16 @@ struct Stage<Screen: RoleScreen> {
 
   /// Presses keys by their names.
   mutating func press(_ names: String...) {
-    for name in names { carryOut(shell.press(Key(name: name)!, environment)) }
+    for name in names {
+      carryOut(shell.press(Key(name: name)!, environment))
+      foretell()
+    }
   }
 
   /// Types text.
   mutating func type(_ text: String) {
     for character in text { carryOut(shell.press(.character(character), environment)) }
+    foretell()
   }
 
   /// Something another terminal does.
@@ -72,23 +82,37 @@ struct Stage<Screen: RoleScreen> {
   mutating func elsewhere(_ command: any HallCommand, staff: String = "", at: Moment? = nil) {
     if case .done(let events) = decide(command, staff: staff, terminal: "elsewhere", at: at) {
       carryOut(shell.receive(.events(events), environment))
+      foretell()
     }
   }
 
-  mutating func wait(_ seconds: Int) { now = now.adding(seconds: seconds) }
+  mutating func wait(_ seconds: Int) { wait(milliseconds: Int64(seconds) * 1000) }
 
   /// The program is told to end.
   mutating func end() { carryOut(shell.screen.ending(environment)) }
 
   /// Moves the clock off the full second, as clocks are.
-  mutating func wait(milliseconds: Int64) { now = Moment(milliseconds: now.milliseconds + milliseconds) }
+  mutating func wait(milliseconds: Int64) {
+    now = Moment(milliseconds: now.milliseconds + milliseconds)
+    foretell()
+  }
 
   /// Lets time go by as the run loop does: the screen is told of every second.
   mutating func pass(_ seconds: Int) {
     for _ in 0..<seconds {
       wait(1)
       carryOut(shell.tick(environment))
+      foretell()
     }
+  }
+
+  /// Works out what the screen wishes to be foretold, and tells it so, as the run loop does once that is there: what a
+  /// test sees is a screen that has come to rest.
+  private mutating func foretell() {
+    guard let wish = shell.screen.foresees(environment), wish.stamp != foretold else { return }
+    foretold = wish.stamp
+    foresight = Foresight(wish)
+    carryOut(shell.receive(.foretold, environment))
   }
 
   /// Touches the middle of a text on the screen.
@@ -102,6 +126,7 @@ struct Stage<Screen: RoleScreen> {
 
   mutating func touch(row: Int, column: Int) {
     carryOut(shell.press(.press(row: row, column: column), environment))
+    foretell()
   }
 
   private mutating func decide(_ command: any HallCommand, staff: String, terminal: String, at: Moment? = nil)
@@ -116,6 +141,8 @@ struct Stage<Screen: RoleScreen> {
     switch hall.decide(command, Context(now: now, terminal: terminal, staff: staff)) {
     case .refused(let refusal): return .refused(refusal)
     case .events(let events):
+      // The clock of a stage stands still: two events may have the same time.
+      foretold = nil
       for event in events {
         hall.apply(event, Stamp(at: now, terminal: terminal, staff: staff))
         people.steps[event.subject, default: []].append(CaseStep(at: now, staff: staff, event: event))

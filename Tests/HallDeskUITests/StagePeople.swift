@@ -1,5 +1,6 @@
 import HallDocuments
 import HallModel
+import HallSimulator
 import HallStore
 
 @testable import HallDeskUI
@@ -19,6 +20,8 @@ struct StagePeople {
   var reports: [CountedReport] = []
   /// Days that can be played.
   var tapes: [ReplayTape] = []
+  /// Plans that were worked out; the first is for the windows the hall has.
+  var sheets: [PlanSheet] = []
   /// Why nothing of this can be done, when it cannot.
   var trouble: String?
 
@@ -53,7 +56,9 @@ struct StagePeople {
       if let counted = reports.first(where: { $0.report.period == period }) { return .report(counted) }
     case .pastDays: return .pastDays(tapes.map(\.day))
     case .replay(let day): if let tape = tapes.first(where: { $0.day == day }) { return .replay(tape) }
-    case .takeIn, .progress, .printQueue, .printWaiting, .saveReport: break
+    case .plan(let windows):
+      if let sheet = sheets.first(where: { windows == nil || $0.windows == windows }) { return .plan(sheet) }
+    case .takeIn, .progress, .printQueue, .printWaiting, .saveReport, .savePlan: break
     }
     return .printQueue([])
   }

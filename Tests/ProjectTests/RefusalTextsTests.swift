@@ -50,6 +50,7 @@ struct RefusalTextsTests {
   func everyKeyHasAText() throws {
     let texts = try TextFiles.read(.zh, "cli").merging(TextFiles.read(.zh, "rating-exchange"))
       .merging(TextFiles.read(.zh, "reports")).merging(TextFiles.read(.zh, "queueing"))
+      .merging(TextFiles.read(.zh, "simulation"))
     for (key, file) in try Sources.commandKeys() {
       let known = key.hasSuffix(".") ? texts.keys.contains { $0.hasPrefix(key) } : texts.text(for: key) != nil
       #expect(known, "\(key), used in \(file)")

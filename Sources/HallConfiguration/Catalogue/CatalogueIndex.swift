@@ -7,7 +7,11 @@ struct CatalogueIndex {
   private let codeByFolded: [String: String]
   private let departmentByFolded: [String: String]
 
-  init(_ matters: [Matter]) {
+  /// The codes of problems for names that are not known.
+  private let unknown: (matter: Problem.Code, department: Problem.Code)
+
+  init(_ matters: [Matter], unknown: (matter: Problem.Code, department: Problem.Code)? = nil) {
+    self.unknown = unknown ?? (.unknownMatter, .unknownDepartment)
     codes = matters.map(\.code)
     var seen: Set<String> = []
     departments = matters.map(\.department).filter { seen.insert($0).inserted }
@@ -48,10 +52,10 @@ struct CatalogueIndex {
   private func report(_ name: String, _ place: Place, _ log: ProblemLog) {
     // Codes hold hyphens or digits, departments neither.
     if name.contains(where: { $0 == "-" || $0.isNumber }) {
-      log.error(.unknownMatter, place, ["value": name, "suggestion": suggestedCode(name)])
+      log.error(unknown.matter, place, ["value": name, "suggestion": suggestedCode(name)])
     } else {
       let suggestion = Suggestion.nearest(name, departments) ?? Suggestion.nearest(name, ["全部", "无"])
-      log.error(.unknownDepartment, place, ["value": name, "suggestion": suggestion ?? ""])
+      log.error(unknown.department, place, ["value": name, "suggestion": suggestion ?? ""])
     }
   }
 

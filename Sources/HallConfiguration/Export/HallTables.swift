@@ -6,7 +6,7 @@ enum HallTables {
   static func all(_ hall: LoadedHall) -> [(file: String, rows: [[String]])] {
     let readings = PinyinReadings()
     return [
-      table(TableForms.windows, windows(hall.settings)),
+      windows(hall.settings.windows),
       table(TableForms.staff, hall.settings.staff.map(member)),
       matters(hall.matters, readings),
       table(
@@ -33,12 +33,15 @@ enum HallTables {
     (form.file, [form.columns.filter { $0.id != column }.map { $0.headings[0] }] + rows)
   }
 
-  private static func windows(_ settings: HallSettings) -> [[String]] {
-    settings.windows.map {
+  private static func windows(_ windows: [WindowSetting]) -> (file: String, rows: [[String]]) {
+    // Most halls staff every window all day and need no column for it.
+    let withTimes = windows.contains { !$0.openTimes.isEmpty }
+    let rows = windows.map {
       [
         String($0.number), $0.name, CellWords.windowKind.word($0.kind), $0.accepts.text, $0.usualStaff ?? "",
-      ]
+      ] + (withTimes ? [SpanList.text($0.openTimes)] : [])
     }
+    return table(TableForms.windows, rows, without: withTimes ? nil : "open_times")
   }
 
   private static func tag(_ tag: RatingTag) -> [String] {

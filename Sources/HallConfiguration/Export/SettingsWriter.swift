@@ -35,15 +35,7 @@ enum SettingsWriter {
     for group in settings.priorityGroups {
       text += "  - id: \(group.id)\n    name: \(quoted(group.name))\n    english: \(quoted(group.english))\n"
     }
-    for section in SettingSection.all {
-      text += "\n# \(section.comment)\n\(section.key):\n"
-      for setting in section.settings {
-        let value = setting.written(settings)
-        let comment = setting.comment.split(separator: "\n").map { "  # \($0)\n" }.joined()
-        // A table stands below its key.
-        text += "\(comment)  \(setting.key):\(value.hasPrefix("\n") ? "" : " ")\(value)\n"
-      }
-    }
+    for section in SettingSection.all { text += written(section, settings) }
     text += """
 
       # 事项、材料等表可以与别的大厅共用:写出它们所在的文件夹(相对于本文件)。本文件夹里有的表以本文件夹为准。
@@ -53,6 +45,18 @@ enum SettingsWriter {
       # matters: 公安;人社;医保
 
       """
+    return text
+  }
+
+  /// A section with a sentence for each setting.
+  static func written(_ section: SettingSection, _ settings: HallSettings) -> String {
+    var text = "\n# \(section.comment)\n\(section.key):\n"
+    for setting in section.settings {
+      let value = setting.written(settings)
+      let comment = setting.comment.split(separator: "\n").map { "  # \($0)\n" }.joined()
+      // A table stands below its key.
+      text += "\(comment)  \(setting.key):\(value.hasPrefix("\n") ? "" : " ")\(value)\n"
+    }
     return text
   }
 

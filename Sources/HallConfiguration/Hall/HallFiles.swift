@@ -22,16 +22,24 @@ struct HallFiles {
   /// The text of a file; nil (reported as `ifMissing` says) where there is none or it cannot be read.
   func text(_ file: String, ifMissing severity: Problem.Severity?) -> String? {
     let name = name(file)
-    let place = Place(file: name)
+    return HallFiles.text(at: location(name), Place(file: name), ifMissing: (file, severity), log)
+  }
+
+  /// The text of the file at `path`, called `place` in problems; nil (reported) where it cannot be read.
+  static func text(
+    at path: String, _ place: Place, ifMissing missing: (file: String, severity: Problem.Severity?),
+    limit: Int = FileBytes.limit, _ log: ProblemLog
+  ) -> String? {
     let bytes: [UInt8]
     do {
-      bytes = try FileBytes.read(location(name))
+      bytes = try FileBytes.read(path, limit: limit)
     } catch {
       switch error {
-      case .missing where severity == .error: log.error(.missingFile, place, ["file": file])
-      case .missing where severity == .warning: log.warning(.missingFile, place, ["file": file])
+      case .missing where missing.severity == .error: log.error(.missingFile, place, ["file": missing.file])
+      case .missing where missing.severity == .warning: log.warning(.missingFile, place, ["file": missing.file])
       case .missing: break
-      case .tooLarge(let size): log.error(.fileTooLarge, place, ["size": String(size >> 20)])
+      case .tooLarge(let size):
+        log.error(.fileTooLarge, place, ["size": String(size >> 20), "limit": String(limit >> 20)])
       case .unreadable(let reason): log.error(.unreadableFile, place, ["reason": reason])
       }
       return nil
@@ -40,7 +48,7 @@ struct HallFiles {
       return try TextDecoding.decode(bytes)
     } catch {
       let line = bytes.prefix(error.offset - 1).count { $0 == 0x0A } + 1
-      log.error(.unreadableEncoding, Place(file: name, line: line), ["offset": String(error.offset)])
+      log.error(.unreadableEncoding, Place(file: place.file, line: line), ["offset": String(error.offset)])
       return nil
     }
   }

@@ -29,7 +29,8 @@ struct HallReading {
       }
       lanesAreComplete = lanesAreComplete && log.problems.count == before
     }
-    let windows = files.table(TableForms.windows, ifMissing: .error).map { WindowTable.read($0, index, log) }
+    let windows = files.table(TableForms.windows, ifMissing: .error)
+      .map { WindowTable.read($0, index, draft?.settings.hours, log) }
     let staff = files.table(TableForms.staff, ifMissing: .error).map { StaffTable.read($0, log) }
     let papers = files.table(TableForms.materials, ifMissing: nil)
       .map { PaperTable.read($0, allIndex, keeping: keptCodes, log) }

@@ -1,5 +1,4 @@
 import HallModel
-import Yams
 
 /// What hall.yaml says; which matters a lane carries can only be told once the catalogue is read.
 struct SettingsDraft {
@@ -40,7 +39,7 @@ struct SettingsReader {
   /// Everything that can be read of the text.
   func read(_ text: String) -> SettingsDraft {
     var draft = SettingsDraft()
-    guard let root = root(text) else {
+    guard let root = YAMLDocument.root(text, file: SettingsReader.file, log) else {
       // The tables are checked all the same, so the folder they are in must be known.
       draft.catalogue = SettingsReader.catalogueLine(text)
       return draft
@@ -51,7 +50,7 @@ struct SettingsReader {
     draft.settings.notice = root.text("notice") ?? ""
     draft.settings.waitingArea = root.text("waiting_area") ?? ""
     if let zone = zone(root) { draft.settings.zone = zone }
-    if let hours = hours(root) { draft.settings.hours = hours }
+    if let hours = root.hours() { draft.settings.hours = hours }
     draft.lanes = lanes(root)
     draft.lanesAreComplete = !draft.lanes.isEmpty && draft.lanes.count == root.value("lanes")?.sequence?.count
     draft.settings.priorityGroups = groups(root)
@@ -71,46 +70,6 @@ struct SettingsReader {
     return draft
   }
 
-  private func root(_ text: String) -> YAMLSection? {
-    let file = SettingsReader.file
-    do {
-      guard let node = try Yams.compose(yaml: text) else {
-        log.error(.emptyFile, Place(file: file, line: 1, column: 1))
-        return nil
-      }
-      guard node.mapping != nil else {
-        let reason = "没有“键: 值” / no “key: value”"
-        log.error(.yamlSyntax, YAMLSection.place(node, file), ["reason": reason])
-        return nil
-      }
-      return YAMLSection(node, path: "", file: file, log)
-    } catch let error as YamlError {
-      report(error, text)
-    } catch {
-      log.error(.yamlSyntax, Place(file: file), ["reason": "\(error)"])
-    }
-    return nil
-  }
-
-  private func report(_ error: YamlError, _ text: String) {
-    let file = SettingsReader.file
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      log.error(.yamlSyntax, Place(file: file, line: mark.line, column: mark.column), ["reason": problem])
-    case .reader(let problem, let offset, _, _):
-      let before = text.unicodeScalars.prefix(offset ?? 0)
-      let line = before.count { $0 == "\n" } + 1
-      let column = before.reversed().prefix { $0 != "\n" }.count + 1
-      log.error(.yamlSyntax, Place(file: file, line: line, column: column), ["reason": problem])
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      for key in duplicates {
-        log.error(.duplicateKey, Place(file: file, line: context.mark.line, column: context.mark.column), ["key": key])
-      }
-    default: log.error(.yamlSyntax, Place(file: file), ["reason": "\(error)"])
-    }
-  }
-
   private static func catalogueLine(_ text: String) -> SettingsDraft.Sourced? {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard line.hasPrefix("catalogue:") else { continue }
@@ -124,26 +83,6 @@ struct SettingsReader {
     guard let name = root.text("time_zone") else { return nil }
     if let zone = ZoneReading.zone(Plain.trimmed(name)) { return zone }
     log.error(.unknownTimeZone, root.place(of: "time_zone"), ["value": name])
-    return nil
-  }
-
-  private func hours(_ root: YAMLSection) -> Hours? {
-    guard let section = root.section("hours") else { return nil }
-    section.warnUnknown(["opens", "closes"])
-    var hours = Hours()
-    hours.opens = time("opens", section) ?? hours.opens
-    hours.closes = time("closes", section) ?? hours.closes
-    if hours.closes <= hours.opens {
-      log.error(
-        .hoursReversed, section.place(of: "closes"), ["opens": hours.opens.text, "closes": hours.closes.text])
-    }
-    return hours
-  }
-
-  private func time(_ key: String, _ section: YAMLSection) -> ClockTime? {
-    guard let text = section.text(key) else { return nil }
-    if let time = ClockTime(Plain.trimmed(Plain.narrowed(text))) { return time }
-    log.error(.badTime, section.place(of: key), ["name": "hours.\(key)", "value": text])
     return nil
   }
 

@@ -1,13 +1,13 @@
 import HallModel
 import Yams
 
-/// A mapping of hall.yaml, read key by key; what is wrong is reported at its line and column.
+/// A mapping of hall.yaml or of another YAML file, read key by key; what is wrong is reported at its line and column.
 struct YAMLSection {
   private let pairs: [(key: Node, value: Node)]
-  private let file: String
-  private let log: ProblemLog
+  let file: String
+  let log: ProblemLog
   /// The keys above this one, for the names in problems: `hours.`.
-  private let path: String
+  let path: String
   /// Where the section begins.
   let place: Place
 
@@ -146,7 +146,7 @@ struct YAMLSection {
   }
 
   /// One of several words; nil where it is missing or (reported) none of them.
-  private func choice<Value>(_ key: String, _ words: Words<Value>) -> Value? {
+  func choice<Value>(_ key: String, _ words: Words<Value>) -> Value? {
     guard let text = text(key) else { return nil }
     if let value = words.value(text) { return value }
     log.error(.unknownValue, place(of: key), words.arguments(path + key, text))
@@ -179,7 +179,8 @@ struct YAMLSection {
     }
   }
 
-  private func wrongShape(_ key: String, _ node: Node, _ expected: (zh: String, en: String)) {
+  /// Reports a value that is not written as `expected` says.
+  func wrongShape(_ key: String, _ node: Node, _ expected: (zh: String, en: String)) {
     let found =
       switch node {
       case .mapping: ("“键: 值”", "a section")

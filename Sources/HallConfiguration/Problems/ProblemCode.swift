@@ -10,7 +10,7 @@ extension Problem {
     case missingFile = "missing_file"
     /// The file is there but cannot be read.
     case unreadableFile = "unreadable_file"
-    /// The file is larger than 64 MiB.
+    /// The file is larger than is taken: 64 MiB, a scenario 4 MiB.
     case fileTooLarge = "file_too_large"
     /// The file is neither UTF-8 nor GB18030 nor UTF-16.
     case unreadableEncoding = "unreadable_encoding"
@@ -84,6 +84,14 @@ extension Problem {
     case unknownTimeZone = "unknown_time_zone"
     /// The hall closes before it opens.
     case hoursReversed = "hours_reversed"
+    /// No stretch of a day.
+    case badSpan = "bad_span"
+    /// A stretch that ends before it begins.
+    case spanReversed = "span_reversed"
+    /// Stretches that overlap, or not in the order of the day.
+    case spansOutOfOrder = "spans_out_of_order"
+    /// A stretch that reaches beyond the opening hours.
+    case spanOutsideHours = "span_outside_hours"
     /// An appointment's wait counts more than the priority channel's.
     case weightsReversed = "weights_reversed"
 
@@ -122,6 +130,26 @@ extension Problem {
     case unknownField = "unknown_field"
     /// One key with two kinds or two lists of choices.
     case fieldDiffers = "field_differs"
+
+    // Scenarios
+    /// A code or department that is not among the scenario's matters.
+    case notInScenario = "not_in_scenario"
+    /// A matter people come for that no window of a layout takes.
+    case noWindowTakes = "no_window_takes"
+    /// A layout's name twice.
+    case duplicateLayout = "duplicate_layout"
+    /// Parts that add up to nothing.
+    case sumIsZero = "sum_is_zero"
+    /// Parts of one whole that are more than the whole.
+    case partsOverOne = "parts_over_one"
+    /// A text that is no distribution of times.
+    case badDistribution = "bad_distribution"
+    /// A text that is no break of some windows.
+    case badBreak = "bad_break"
+    /// Windows that are not staffed at any time of the day.
+    case neverStaffed = "never_staffed"
+    /// A list with more items than are taken.
+    case tooManyItems = "too_many_items"
 
     // One file against another
     /// A department no matter belongs to.

@@ -15,6 +15,11 @@ extension Problem.Code {
       .badPIN, .missingPIN, .pinNotHashed, .unknownTimeZone, .hoursReversed,
       .weightsReversed:
       valueSentences
+    case .badSpan, .spanReversed, .spansOutOfOrder, .spanOutsideHours:
+      spanSentences
+    case .notInScenario, .noWindowTakes, .duplicateLayout, .sumIsZero, .partsOverOne, .badDistribution, .badBreak,
+      .neverStaffed, .tooManyItems:
+      scenarioSentences
     case .duplicateMatter, .duplicatePaper, .duplicatePackage, .duplicateWindow, .duplicateStaff, .duplicateLane,
       .duplicatePriorityGroup, .duplicateDate, .duplicateTag, .tagOfOtherLevel:
       duplicateSentences
@@ -52,8 +57,8 @@ extension Problem.Code {
       )
     case .fileTooLarge:
       (
-        "文件有 {size} MiB,超过 64 MiB 上限。请删去无关的行和列后另存。",
-        "The file is {size} MiB, above the limit of 64 MiB. Delete what does not belong and save it again."
+        "文件有 {size} MiB,超过 {limit} MiB 的上限。请删去无关的行和列后另存。",
+        "The file is {size} MiB, above the limit of {limit} MiB. Delete what does not belong and save it again."
       )
     case .unreadableEncoding:
       (

@@ -12,8 +12,8 @@ enum FileBytes {
     case unreadable(reason: String)
   }
 
-  /// All bytes of the file at `path`.
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  /// All bytes of the file at `path`, which may be as large as `limit`.
+  static func read(_ path: String, limit: Int = FileBytes.limit) throws(Failure) -> [UInt8] {
     // Without O_NONBLOCK a named pipe would make the check wait for ever.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: reason()) }

@@ -186,7 +186,8 @@ struct TableRow {
     log.warning(code, place(column), arguments)
   }
 
-  private func heading(_ column: String) -> String {
+  /// A column as exports call it, for the names in problems.
+  func heading(_ column: String) -> String {
     form.columns.first { $0.id == column }?.headings.first ?? column
   }
 }

@@ -10,6 +10,7 @@ enum TableForms {
       Column("kind", ["窗口类型", "类型", "类别"]),
       Column("accepts", ["受理范围", "受理事项", "受理", "业务范围"], required: true),
       Column("usual_staff", ["常驻工号", "常驻人员", "工号", "窗口人员"]),
+      Column("open_times", ["开放时段", "开放时间", "开窗时段", "开窗时间"]),
     ])
   static let staff = TableForm(
     file: "staff.csv", needsRows: true,

@@ -19,7 +19,7 @@ extension BackOfficeScreen {
       } else if tag.hasPrefix("document") {
         notice = Notice(.danger, environment.texts("backoffice.no_document"))
       }
-    case .saved: break
+    case .saved, .foretold: break
     }
     return []
   }
@@ -132,7 +132,7 @@ extension BackOfficeScreen {
       guard tag == "office.print" else { break }
       layer = .none
       notice = Notice(.info, environment.texts("document.sent"))
-    case .draft, .progress, .taken, .loopContact, .pastRatings, .report, .pastDays, .replay: break
+    case .draft, .progress, .taken, .loopContact, .pastRatings, .report, .pastDays, .replay, .plan: break
     }
   }
 }

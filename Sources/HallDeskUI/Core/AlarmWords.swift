@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import ScreenKit
 
 /// Alarms and proposals in words.

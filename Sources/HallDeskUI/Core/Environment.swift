@@ -24,6 +24,8 @@ public struct Environment: Sendable {
   public var search: MatterSearch?
   /// The matters' forms, once they have been read.
   public var forms: FormBook?
+  /// What was foretold last.
+  public var foresight: Foresight?
   /// Milliseconds on this screen, by a clock that nobody sets; for what moves.
   public var uptime: Int64 = 0
 

@@ -26,6 +26,8 @@ public enum News: Sendable {
   case outcome(LiveHall.Outcome, tag: String)
   /// A document was kept at this path.
   case saved(path: String, tag: String)
+  /// What the screen wished to be foretold is there.
+  case foretold
   /// What paperwork came to.
   case paperwork(PaperworkAnswer, tag: String)
   /// Something asked for could not be done; the sentence says why and what to do.
@@ -67,6 +69,8 @@ public protocol RoleScreen: Sendable {
   /// Milliseconds between two pictures while something moves; then time goes on by the picture and not by the second. Nil
   /// while nothing does.
   func frame(_ environment: Environment) -> Int?
+  /// What the screen wants to be foretold in the present state; nil for nothing.
+  func foresees(_ environment: Environment) -> Foresight.Wish?
   /// Whether applicants use it: it is touched and clicked, for which the terminal marks no text to copy, and no key that
   /// somebody tries ends the program.
   var standsInPublic: Bool { get }
@@ -92,6 +96,8 @@ extension RoleScreen {
   public mutating func tick(_ environment: Environment) -> [Effect] { [] }
   /// Nothing is left.
   public mutating func ending(_ environment: Environment) -> [Effect] { [] }
+  /// Nothing is foretold.
+  public func foresees(_ environment: Environment) -> Foresight.Wish? { nil }
   /// Staff alone.
   public var standsInPublic: Bool { false }
   /// The function keys.

@@ -23,6 +23,15 @@ extension Environment {
     return texts("wait.interval", ["n": String(expected), "low": String(low), "high": String(high)])
   }
 
+  /// How many will be called before a ticket by a window that could take it; before anything was foretold, how many stand
+  /// before it in the line.
+  func ahead(of ticket: Ticket) -> Int {
+    if let forecast = foretold?.forecast, forecast.starts[ticket.serial] != nil {
+      return forecast.ahead(of: ticket.serial, in: hall)
+    }
+    return hall.line.ahead(of: ticket.serial, open: hall.openWindows)
+  }
+
   /// The names of matters, separated as the language does.
   func names(_ codes: [String]) -> String {
     list(codes.map { hall.catalogue.matter($0)?.name ?? $0 })

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import HallStore
 import ScreenKit
 
@@ -167,7 +168,10 @@ extension GuideScreen {
     }
     return [
       .perform(
-        IssueTicket(matters: matters, package: package, priorityGroup: priorityGroup), staff: staff, tag: "issue")
+        IssueTicket(
+          matters: matters, package: package, priorityGroup: priorityGroup,
+          foretold: question(environment).flatMap { environment.foretold?.forecast.uncorrected(for: $0) }),
+        staff: staff, tag: "issue")
     ]
   }
 

@@ -73,8 +73,12 @@ extension GuideScreen {
     }
     let shown = numbers.count > 8 ? list + " …" : list
     let waiting = hall.line.entries.count { !$0.windows.intersection(windows).isEmpty }
-    let wait = environment.wait(
-      WaitForecast.forArrival(codes, hall, now: environment.now), someoneAhead: waiting > 0)
+    var wait = texts("wait.soon")
+    if let question = question(environment), let forecast = environment.foretold?.forecast,
+      forecast.wasAsked(question)
+    {
+      wait = environment.wait(forecast.wait(for: question), someoneAhead: waiting > 0)
+    }
     return (.success, texts("guide.windows", ["windows": shown, "n": String(waiting), "wait": wait]))
   }
 

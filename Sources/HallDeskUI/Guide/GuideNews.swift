@@ -31,7 +31,7 @@ extension GuideScreen {
       notice =
         file.map { Notice(.info, environment.progress($0)) }
         ?? Notice(.warning, environment.texts("casework.unknown", ["case": number]))
-    case .paperwork: break
+    case .paperwork, .foretold: break
     case .saved(let path, _):
       guard case .papersNotice(var preview) = layer else { return [] }
       preview.saved = path

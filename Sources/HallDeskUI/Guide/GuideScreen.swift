@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import ScreenKit
 
 /// The guide desk (导台): search, papers, ticket. Everything is reached without leaving the search field.
@@ -122,6 +123,17 @@ public struct GuideScreen: RoleScreen {
     if !chosen.isEmpty { return chosen }
     guard case .matter(let matter)? = pointed?.found else { return [] }
     return [matter.code]
+  }
+
+  /// Who would get a ticket now, for the forecast; nil while nobody is spoken of.
+  func question(_ environment: Environment) -> WaitForecast.Question? {
+    let matters = subject(environment)
+    return matters.isEmpty ? nil : WaitForecast.Question(matters, priorityGroup == nil ? .walkIn : .priority)
+  }
+
+  /// How long the visit that is spoken of would wait, and the ticket that was just issued.
+  public func foresees(_ environment: Environment) -> Foresight.Wish? {
+    Foresight.Wish(environment.hall, now: environment.now, questions: [question(environment)].compactMap { $0 })
   }
 
   var pointed: MatterSearch.Hit? {

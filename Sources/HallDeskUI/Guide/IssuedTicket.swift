@@ -18,10 +18,12 @@ struct IssuedTicket: Sendable {
     if let appointment = ticket.appointment { lines.append(texts("guide.issued.appointment", ["id": appointment])) }
     switch ticket.state {
     case .waiting:
-      let forecast = WaitForecast(environment.hall, now: environment.now)
-      let ahead = forecast.ahead(of: ticket.serial, in: environment.hall)
-      let wait = environment.wait(forecast.wait(ticket.serial), someoneAhead: ahead > 0)
-      lines.append(texts("guide.issued.ahead", ["n": String(ahead), "wait": wait]))
+      // Until it has been foretold anew, what was said when it was issued stands.
+      let forecast = environment.foretold?.forecast
+      let ahead = environment.ahead(of: ticket)
+      let wait = forecast?.wait(ticket.serial) ?? ticket.foretold
+      let words = wait == nil && forecast == nil ? texts("wait.soon") : environment.wait(wait, someoneAhead: ahead > 0)
+      lines.append(texts("guide.issued.ahead", ["n": String(ahead), "wait": words]))
     case .called: lines.append(texts("guide.issued.called", ["window": String(ticket.window ?? 0)]))
     default: lines.append(texts("ticket.state.\(ticket.state.rawValue)"))
     }

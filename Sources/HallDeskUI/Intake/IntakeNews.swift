@@ -44,7 +44,7 @@ extension Intake {
       if isDraft && draftTrouble { return Result() }
       draftTrouble = draftTrouble || isDraft
       return Result(effects: [.beep], notice: Notice(.danger, sentence))
-    case .outcome, .saved, .failed: return nil
+    case .outcome, .saved, .failed, .foretold: return nil
     }
   }
 

@@ -23,7 +23,7 @@ extension IssuingScreen {
     case .failed(let sentence, let tag):
       let sentence = sentence.isEmpty ? texts("issuing.no_records") : sentence
       if tag == "applicant" { applicantTrouble = sentence } else { notice = Notice(.danger, sentence) }
-    case .paperwork, .saved: break
+    case .paperwork, .saved, .foretold: break
     }
     return []
   }

@@ -1,5 +1,6 @@
 import HallDocuments
 import HallModel
+import HallSimulator
 import HallStore
 
 /// What a screen wants done with people's data and with documents; none of it is in the journal. The run loop does it and
@@ -50,6 +51,11 @@ public enum Paperwork: Sendable {
   case pastDays
   /// A past day, ready to be played.
   case replay(Day)
+  /// Work out arrangements of so many windows; of as many as the hall uses for nil. What was asked before and is not
+  /// answered yet is not wanted any more.
+  case plan(windows: Int?)
+  /// Write the hall's settings with a plan to a folder, to be looked at and imported.
+  case savePlan(PlanSheet.Row)
   /// What waits for the printer.
   case printQueue
   /// Try again what waits for the printer. `lookedAt` names a job that surely did not come out.
@@ -82,6 +88,8 @@ public enum PaperworkAnswer: Sendable {
   case pastDays([Day])
   /// A day to play.
   case replay(ReplayTape)
+  /// Arrangements of the hall's windows.
+  case plan(PlanSheet)
   /// What waits for the printer, after something about it changed.
   case printQueue([PrintJob])
 }

@@ -17,7 +17,7 @@ extension RatingScreen {
     // The person has said what there is to say, and is thanked; the screen tries again.
     case .failed(_, let tag): outbox.failed(tag, environment.now)
     case .paperwork(.pastRatings(let past), let tag): return learned(past, tag, environment)
-    case .saved, .paperwork: break
+    case .saved, .paperwork, .foretold: break
     }
     return []
   }

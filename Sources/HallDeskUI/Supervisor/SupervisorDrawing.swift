@@ -19,6 +19,7 @@ extension SupervisorScreen {
     case .charts: figures.drawCharts(into: &surface, rest, environment)
     case .report: figures.drawReport(into: &surface, rest, environment)
     case .replay: replay.draw(into: &surface, rest, environment)
+    case .plan: plan.draw(into: &surface, rest, environment)
     }
   }
 
@@ -58,6 +59,7 @@ extension SupervisorScreen {
     case .loops: return loops.narration(inner(environment))
     case .charts, .report: return figures.narration(environment, isChart: view == .charts)
     case .replay: return replay.narration(environment)
+    case .plan: return plan.narration(environment)
     }
   }
 }

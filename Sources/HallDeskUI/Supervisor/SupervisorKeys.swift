@@ -21,6 +21,7 @@ extension SupervisorScreen {
       if replay.player != nil {
         map = map.adding(turned(replay.live.keyMap(replay.past(environment), proposal: "")) { .past($0) })
       }
+    case .plan: map = turned(plan.keyMap(environment)) { .plan($0) }
     }
     if isCovered { return map }
     return map.adding(views(environment))
@@ -32,7 +33,7 @@ extension SupervisorScreen {
     case .hall: if case .none = live.layer { false } else { true }
     case .alarms: alarms.form != nil
     case .loops: loops.isTyping
-    case .charts, .report, .replay: false
+    case .charts, .report, .replay, .plan: false
     }
   }
 
@@ -70,7 +71,9 @@ extension SupervisorScreen {
     case .leave: return [.leave]
     case .view(let view): return go(to: view, environment)
     case .live(.propose):
-      if let proposal = alarms.proposal(alarms.loud(environment).first) { return [alarms.perform(proposal)] }
+      if let proposal = environment.foretold?.proposal(alarms.loud(environment).first) {
+        return [alarms.perform(proposal)]
+      }
     case .live(let action): return live.act(action, environment)
     case .alarms(.go): return goToAlarm(environment)
     case .alarms(let action): return alarms.act(action, environment)
@@ -80,6 +83,7 @@ extension SupervisorScreen {
     case .figures(let action): return figures.act(action, environment, isChart: view == .charts)
     case .replay(let action): return replay.act(action, environment)
     case .past(let action): replay.act(action, environment)
+    case .plan(let action): return plan.act(action, environment)
     }
     return []
   }
@@ -97,6 +101,7 @@ extension SupervisorScreen {
     case .loops: return loops.type(key, inner(environment))
     case .charts, .report: figures.type(key, environment, isChart: view == .charts)
     case .replay: replay.type(key, environment)
+    case .plan: plan.type(key, environment)
     }
     return []
   }

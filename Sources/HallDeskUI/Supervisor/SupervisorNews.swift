@@ -17,6 +17,9 @@ extension SupervisorScreen {
       let rung = loops.receive(news, inner(environment))
       let alarmed = alarms.look(events, environment)
       return rung.isEmpty ? alarmed : rung
+    case .foretold:
+      if view == .hall { live.look(environment) }
+      if view == .replay { replay.foretold(environment) }
     case .outcome(.done(let events), "hand"):
       live.done(events, environment)
       live.look(environment)
@@ -26,9 +29,13 @@ extension SupervisorScreen {
       alarms.notice = nil
       return alarmed
     case .paperwork(.report(let counted), FiguresDesk.tag): figures.receive(counted)
+    case .paperwork(.plan(let sheet), let tag): plan.receive(sheet, tag)
     case .paperwork(let answer, ReplayView.tag): replay.receive(answer, environment)
     case .saved(let path, "report.save"):
       notice = Notice(.success, environment.texts("figures.saved", ["path": path]))
+    case .saved(let path, PlanDesk.saving):
+      notice = Notice(.success, environment.texts("planning.saved", ["path": path]))
+    case .failed(let sentence, let tag) where tag.hasPrefix(PlanDesk.tag): plan.failed(sentence, tag)
     case .failed(let sentence, FiguresDesk.tag): figures.failed(sentence)
     case .failed(let sentence, ReplayView.tag): replay.failed(sentence)
     case .outcome(_, "return"): return []
@@ -43,7 +50,7 @@ extension SupervisorScreen {
       notice = Notice(.warning, environment.sentence(refusal))
       return [.beep]
     case .failed(let sentence, let tag)
-    where ["hand", "return", "sign_in", "report.save"].contains(tag):
+    where ["hand", "return", "sign_in", "report.save", PlanDesk.saving].contains(tag):
       if !sentence.isEmpty { notice = Notice(.danger, sentence) }
       return []
     default: return staff == nil ? [] : loops.receive(news, inner(environment))

@@ -2,7 +2,8 @@ import HallModel
 import ScreenKit
 
 /// The supervisor's screen (主管): the live hall with hands on it, its alarms, the closed loops behind ratings and
-/// grievances, charts, reports, and past days played again. One view at a time; the digits go from one to the other.
+/// grievances, charts, reports, past days played again, and plans of windows. One view at a time; the digits go from one to
+/// the other.
 public struct SupervisorScreen: RoleScreen {
   /// What the supervisor's keys do.
   public struct Action: Sendable {
@@ -16,6 +17,7 @@ public struct SupervisorScreen: RoleScreen {
       case loops(LoopDesk.Action)
       case figures(FiguresDesk.Action)
       case replay(ReplayView.Action)
+      case plan(PlanDesk.Action)
       /// Looking around in a replay.
       case past(LiveView.Action)
     }
@@ -31,6 +33,7 @@ public struct SupervisorScreen: RoleScreen {
     case charts
     case report
     case replay
+    case plan
 
     /// The digit that leads there.
     var digit: Character { Character(String((View.allCases.firstIndex(of: self) ?? 0) + 1)) }
@@ -45,6 +48,7 @@ public struct SupervisorScreen: RoleScreen {
   var loops = LoopDesk()
   var figures = FiguresDesk()
   var replay = ReplayView()
+  var plan = PlanDesk()
   /// The last sentence.
   public var notice: Notice?
 
@@ -66,7 +70,7 @@ public struct SupervisorScreen: RoleScreen {
     case .hall: return live.isTyping
     case .alarms: return alarms.form != nil
     case .loops: return loops.isTyping
-    case .charts, .report, .replay: return false
+    case .charts, .report, .replay, .plan: return false
     }
   }
 
@@ -76,7 +80,7 @@ public struct SupervisorScreen: RoleScreen {
     switch view {
     case .hall, .alarms: return true
     case .loops: return loops.ticksBySecond(environment)
-    case .charts, .report, .replay: return false
+    case .charts, .report, .replay, .plan: return false
     }
   }
 
@@ -88,6 +92,13 @@ public struct SupervisorScreen: RoleScreen {
   /// While a past day plays, it is drawn by the frame.
   public func frame(_ environment: Environment) -> Int? {
     view == .replay && replay.isPlaying ? ReplayView.frame : nil
+  }
+
+  /// How long people will wait, and what could be done about alarms; in a replay, how long they would have waited.
+  public func foresees(_ environment: Environment) -> Foresight.Wish? {
+    guard staff != nil else { return nil }
+    if view == .replay { return replay.foresees(environment) }
+    return Foresight.Wish(environment.hall, now: environment.now, alarms: alarms.wished(environment))
   }
 
   /// The left half of the header.
@@ -111,6 +122,7 @@ public struct SupervisorScreen: RoleScreen {
     case .alarms, .loops: break
     case .charts, .report: return figures.show(environment)
     case .replay: return replay.show()
+    case .plan: return plan.show(environment)
     }
     return []
   }

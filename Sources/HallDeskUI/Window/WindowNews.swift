@@ -16,7 +16,7 @@ extension WindowScreen {
     }
     switch news {
     case .events(let events): return told(events, environment)
-    case .saved, .paperwork: return []
+    case .saved, .paperwork, .foretold: return []
     case .failed(let sentence, _): notice = Notice(.danger, sentence)
     case .outcome(.refused(let refusal), let tag): return refused(refusal, tag, environment)
     case .outcome(.done(let events), let tag): return done(events, tag, environment)

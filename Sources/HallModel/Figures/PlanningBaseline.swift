@@ -39,6 +39,14 @@ public struct PlanningBaseline: Equatable, Sendable {
     public let variation: Double?
   }
 
+  /// Visitors who come for the same matters.
+  public struct Visit: Equatable, Sendable {
+    /// Matters by code, in the order they were named.
+    public let matters: [String]
+    /// Tickets for them ÷ all tickets with matters.
+    public let share: Double
+  }
+
   /// Windows open in an hour.
   public struct Hour: Equatable, Sendable {
     /// The hour of the day.
@@ -63,6 +71,12 @@ public struct PlanningBaseline: Equatable, Sendable {
   public let lanes: [Lane]
   /// Matters, by code.
   public let matters: [Matter]
+  /// What tickets were for, the most frequent first.
+  public let combinations: [Visit]
+  /// Windows that were open at any time, by number.
+  public let openWindows: Set<Int>
+  /// From a call until somebody sits down or is given up, seconds on the mean; nil where nobody was called.
+  public let meanCalled: Double?
   /// Tickets of the priority channel ÷ all tickets; nil without tickets, like the next.
   public let priorityShare: Double?
   /// Tickets with an appointment ÷ all tickets.
@@ -89,6 +103,12 @@ public struct PlanningBaseline: Equatable, Sendable {
     tickets = all.issued
     visits = all.issued + count.enquiries.values.reduce(0, +)
     func share(_ part: Int, _ whole: Int) -> Double? { whole == 0 ? nil : Double(part) / Double(whole) }
+    let withMatters = Double(max(1, count.withMatters))
+    combinations = count.combinations.sorted { ($1.value, $0.key.joined()) < ($0.value, $1.key.joined()) }.map {
+      Visit(matters: $0.key, share: Double($0.value) / withMatters)
+    }
+    openWindows = count.openWindows
+    meanCalled = all.waits.isEmpty ? nil : Double(count.called) / 1000 / Double(all.waits.count)
     priorityShare = share(count.priority, all.issued)
     appointmentShare = share(count.appointments, all.issued)
     noShowShare = all.noShowRate
@@ -157,13 +177,23 @@ private struct BaselineCount {
   var lanes: [String: Int] = [:]
   var laneNames: [String: String] = [:]
   var matters: [String: Matter] = [:]
+  var combinations: [[String]: Int] = [:]
+  var openWindows: Set<Int> = []
+  /// Milliseconds between calls and people sitting down.
+  var called: Int64 = 0
   /// Milliseconds of open windows, by hour.
   var open: [Int: Int64] = [:]
 
   mutating func add(_ day: DaySummary) {
     for enquiry in day.enquiries { enquiries[enquiry.outcome, default: 0] += 1 }
     for lane in day.lanes { laneNames[day.names[lane.letter]] = day.names[lane.name] }
-    for hour in day.windows.lazy.flatMap(\.hours) { open[hour.hour, default: 0] += hour.spent.open }
+    for window in day.windows {
+      for hour in window.hours {
+        open[hour.hour, default: 0] += hour.spent.open
+        called += hour.spent.called
+        if hour.spent.open > 0 { openWindows.insert(window.number) }
+      }
+    }
     for visit in day.visits {
       let fact = visit.fact
       figures.count(fact)
@@ -171,7 +201,10 @@ private struct BaselineCount {
       if fact.isAppointment { appointments += 1 }
       quarters[Quarter(quarter: fact.issued / 900, weekday: day.day.weekday), default: 0] += 1
       lanes[day.names[visit.lane], default: 0] += 1
-      if !visit.matters.isEmpty { withMatters += 1 }
+      if !visit.matters.isEmpty {
+        withMatters += 1
+        combinations[visit.matters.map { day.names[day.matters[$0].code] }, default: 0] += 1
+      }
       for place in visit.matters {
         let matter = day.matters[place]
         let code = day.names[matter.code]

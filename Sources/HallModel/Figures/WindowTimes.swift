@@ -105,11 +105,12 @@ extension Hall {
   }
 
   private func spend(_ times: inout [WindowTimes], until now: Moment) {
-    guard let day, day.closedAt == nil, now > lastEventAt, windows.contains(where: \.isOpen) else { return }
+    // Windows are asked in place: a closure that takes one copies it, and this runs with every event.
+    guard let day, day.closedAt == nil, now > lastEventAt, has({ $0 != .closed }) else { return }
     let start = settings.zone.moment(day.date, second: 0).milliseconds
     guard lastEventAt.milliseconds >= start, settings.zone.day(at: now) == day.date else { return }
     var wanted = WindowSet()
-    if windows.contains(where: { $0.state == .idle }) {
+    if has({ $0 == .idle }) {
       for entry in line.entries { wanted.formUnion(entry.windows) }
     }
     var from = lastEventAt.milliseconds
@@ -122,6 +123,11 @@ extension Hall {
       }
       from = end
     }
+  }
+
+  private func has(_ wanted: (Window.State) -> Bool) -> Bool {
+    for position in windows.indices where wanted(windows[position].state) { return true }
+    return false
   }
 
   /// Somebody sits down at a window: whoever asked for them is answered.

@@ -80,7 +80,11 @@ public struct Hall: Equatable, Sendable {
   // MARK: Looking things up
 
   /// The position of window `number`.
-  public func position(ofWindow number: Int) -> Int? { windows.firstIndex { $0.number == number } }
+  public func position(ofWindow number: Int) -> Int? {
+    // In a hall whose windows are numbered from one, and in most others nearly.
+    if windows.indices.contains(number - 1), windows[number - 1].number == number { return number - 1 }
+    return windows.indices.first { windows[$0].number == number }
+  }
 
   /// The window with this number.
   public func window(_ number: Int) -> Window? { position(ofWindow: number).map { windows[$0] } }
@@ -95,6 +99,9 @@ public struct Hall: Equatable, Sendable {
 
   /// The ticket with this id or number of today.
   public func ticket(_ name: String) -> Ticket? { serials[name].map { tickets[$0] } }
+
+  /// The serial of the ticket with this id or number of today; cheaper than the ticket.
+  func serial(ofTicket name: String) -> Int? { serials[name] }
 
   /// The member of staff with this number.
   public func member(_ number: String) -> StaffMember? { settings.staff.first { $0.number == number } }

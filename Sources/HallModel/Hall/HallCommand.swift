@@ -56,14 +56,14 @@ extension Hall {
   /// A command on a new date first closes the day before and opens the new one, so that no ticket, window or number
   /// survives midnight.
   public func decide(_ command: any HallCommand, _ context: Context) -> Decision {
-    guard command.needsDay else { return Hall.answer { () throws(Refusal) in try command.decide(self, context) } }
+    guard command.needsDay else { return answer(command, context) }
     let today = settings.zone.day(at: context.now)
     if let day, day.date == today {
       if day.closedAt != nil { return .refused(Refusal("day_closed", ["date": today.text])) }
       // What is over by now is over before anything else happens.
       let returns = returns(by: context.now)
-      let hall = returns.isEmpty ? self : after(returns, context)
-      return Hall.answer { () throws(Refusal) in returns + (try command.decide(hall, context)) }
+      return returns.isEmpty
+        ? answer(command, context) : after(returns, context).answer(command, context, behind: returns)
     }
     var events = lapsesOfDay(context.now)
     if let day, day.closedAt == nil {
@@ -71,9 +71,7 @@ extension Hall {
     }
     events.append(DayOpened(day: today))
     events += deemed(by: today)
-    let prefix = events
-    let hall = after(events, context)
-    return Hall.answer { () throws(Refusal) in prefix + (try command.decide(hall, context)) }
+    return after(events, context).answer(command, context, behind: events)
   }
 
   /// The hall as it would be after these events: for deciding what follows from them, or trying what would. Changes
@@ -85,9 +83,14 @@ extension Hall {
     return hall
   }
 
-  private static func answer(_ body: () throws(Refusal) -> [any HallEvent]) -> Decision {
-    do {
-      return .events(try body())
+  /// What a command comes to in this hall, behind what has to happen before it. No closure: this is asked for every step
+  /// of a simulated day, and a hall that is captured is copied.
+  private func answer(
+    _ command: any HallCommand, _ context: Context, behind events: [any HallEvent] = []
+  ) -> Decision {
+    do throws(Refusal) {
+      let decided = try command.decide(self, context)
+      return .events(events.isEmpty ? decided : events + decided)
     } catch {
       return .refused(error)
     }

@@ -40,7 +40,7 @@ public struct AssignWindow: HallCommand {
   /// Refused for names that are neither a department nor a matter, for a time that is over, and where people who wait
   /// would have no window left.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let position = try hall.position(window, in: Set(Window.State.allCases))
+    let position = try hall.position(window, in: .any)
     let departments = Set(hall.catalogue.departments)
     for name in (accepts?.departments ?? []) + (accepts?.except ?? []) + (accepts?.matters ?? [])
     where !departments.contains(name) && hall.catalogue.matter(name) == nil {

@@ -67,7 +67,7 @@ public struct TicketRecalled: HallEvent {
 
   /// Counts the call.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial else { return }
+    guard let serial = hall.serial(ofTicket: ticket) else { return }
     hall.update(serial) { $0.calls = call }
   }
 }
@@ -204,13 +204,13 @@ public struct UndoNoShow: HallCommand {
 
 extension Hall {
   /// The position of window `number` if it is in one of `states`, or the refusal that says what is in the way.
-  func position(_ number: Int, in states: Set<Window.State>) throws(Refusal) -> Int {
+  func position(_ number: Int, in states: Window.States) throws(Refusal) -> Int {
     guard let position = position(ofWindow: number) else {
       let known = settings.windows.map { String($0.number) }.joined(separator: " ")
       throw Refusal("unknown_window", ["window": String(number), "known": known])
     }
+    if states.contains(windows[position].state) { return position }
     let window = windows[position]
-    if states.contains(window.state) { return position }
     let details = ["window": String(number), "ticket": window.ticket.map { tickets[$0].number } ?? ""]
     switch window.state {
     case .closed: throw Refusal("window_closed", details)
@@ -222,7 +222,7 @@ extension Hall {
   }
 
   /// The ticket at window `number` while it is in one of `states`.
-  func ticket(at number: Int, in states: Set<Window.State>) throws(Refusal) -> Ticket {
+  func ticket(at number: Int, in states: Window.States) throws(Refusal) -> Ticket {
     let position = try position(number, in: states)
     guard let serial = windows[position].ticket else {
       throw Refusal("nobody_at_window", ["window": String(number)])

@@ -27,17 +27,20 @@ public struct IssueTicket: HallCommand {
   public var appointment: String?
   /// How the ticket is taken.
   public var channel: Ticket.Channel
+  /// The wait that is foretold for it, before the day's own errors correct it (routing §2); nil where nobody asked.
+  public var foretold: WaitEstimate?
 
   /// Creates the command.
   public init(
     matters: [String], package: String? = nil, priorityGroup: String? = nil, appointment: String? = nil,
-    channel: Ticket.Channel = .guide
+    channel: Ticket.Channel = .guide, foretold: WaitEstimate? = nil
   ) {
     self.matters = matters
     self.package = package
     self.priorityGroup = priorityGroup
     self.appointment = appointment
     self.channel = channel
+    self.foretold = foretold
   }
 
   /// Refused for unknown matters, groups or appointments, and where no open window accepts a matter: never a silent
@@ -81,7 +84,7 @@ public struct IssueTicket: HallCommand {
       let lane = hall.settings.lanes.first(where: { $0.carries.covers(first) })
     else { throw Refusal("no_lane", ["code": codes[0]]) }
     let rules = hall.settings.queue
-    let minutes = rules.headStart(priority: priorityGroup != nil, appointment: booking != nil)
+    let minutes = rules.headStart(of: priorityGroup != nil ? .priority : booking != nil ? .appointment : .walkIn)
     let number = lane.letter + Digits.padded(hall.lastNumbers[lane.letter, default: 0] + 1, 3)
     let date = hall.settings.zone.day(at: context.now)
     return Ticket(
@@ -89,7 +92,7 @@ public struct IssueTicket: HallCommand {
       remaining: codes, package: package, priorityGroup: priorityGroup, appointment: booking?.id, channel: channel,
       issuedAt: context.now, headStart: minutes * 60, virtualArrival: context.now.adding(seconds: -minutes * 60),
       promised: priorityGroup != nil, state: .waiting, calls: 0,
-      spans: [Ticket.Span(state: .waiting, from: context.now)])
+      spans: [Ticket.Span(state: .waiting, from: context.now)], foretold: foretold)
   }
 }
 
@@ -107,7 +110,7 @@ public struct TicketCancelled: HallEvent {
 
   /// Ends the visit.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial else { return }
+    guard let serial = hall.serial(ofTicket: ticket) else { return }
     hall.update(serial) {
       $0.enter(.cancelled, at: stamp.at)
       $0.reason = reason

@@ -4,7 +4,7 @@ extension Hall {
     _ ticket: String, _ number: Int, as state: Ticket.State, _ stamp: Stamp,
     _ change: (inout Ticket) -> Void = { _ in }
   ) {
-    guard let serial = self.ticket(ticket)?.serial, let position = position(ofWindow: number) else { return }
+    guard let serial = serial(ofTicket: ticket), let position = position(ofWindow: number) else { return }
     let staff = windows[position].staff
     update(serial) {
       $0.enter(state, at: stamp.at, window: number, staff: staff)
@@ -22,7 +22,7 @@ extension Hall {
     _ ticket: String, _ number: Int, _ stamp: Stamp, _ change: (inout Ticket) -> Void,
     window: (inout Window, _ serial: Int) -> Void = { _, _ in }
   ) {
-    guard let serial = self.ticket(ticket)?.serial, let position = position(ofWindow: number) else { return }
+    guard let serial = serial(ofTicket: ticket), let position = position(ofWindow: number) else { return }
     update(serial, change)
     windows[position].ticket = nil
     windows[position].become(.idle, at: stamp.at)

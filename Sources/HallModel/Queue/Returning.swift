@@ -12,7 +12,7 @@ public struct TicketReturned: HallEvent {
 
   /// Puts it behind the next ones; the promise of the priority channel is used up.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial else { return }
+    guard let serial = hall.serial(ofTicket: ticket) else { return }
     hall.update(serial) {
       $0.enter(.waiting, at: stamp.at)
       $0.virtualArrival = virtualArrival

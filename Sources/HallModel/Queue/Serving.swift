@@ -107,7 +107,7 @@ public struct TicketTransferred: HallEvent {
 
   /// Back into the line with its original arrival time.
   public func apply(to hall: inout Hall, _ stamp: Stamp) {
-    guard let serial = hall.ticket(ticket)?.serial else { return }
+    guard let serial = hall.serial(ofTicket: ticket) else { return }
     for position in hall.windows.indices {
       hall.windows[position].held.removeAll { $0 == serial }
       if hall.windows[position].ticket == serial {

@@ -87,6 +87,9 @@ public struct Ticket: Equatable, Codable, Sendable {
   public var reason: String?
   /// The stretches of the visit in order of time.
   public var spans: [Span]
+  /// The wait foretold when it was issued, as the replay had it: forecasts learn from how far they were off. Absent in
+  /// journals from before, and where nobody foretold it.
+  public var foretold: WaitEstimate?
 
   /// When it was first called.
   public var calledAt: Moment? { spans.first { $0.state == .called }?.from }

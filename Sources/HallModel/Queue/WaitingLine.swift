@@ -33,6 +33,14 @@ public struct WaitingLine: Equatable, Sendable {
   /// Creates a line of entries in any order.
   public init(_ entries: [Entry]) { self.entries = entries.sorted { $0.place.arrives(before: $1.place) } }
 
+  /// How many stand before a ticket and wait for an open window that could take it; where none is open, for any.
+  public func ahead(of serial: Int, open: WindowSet) -> Int {
+    guard let place = entries.firstIndex(where: { $0.serial == serial }) else { return 0 }
+    let able = entries[place].windows.intersection(open)
+    let windows = able.isEmpty ? entries[place].windows : able
+    return entries[..<place].count { $0.windows.intersects(windows) }
+  }
+
   /// Puts a ticket into its place.
   public mutating func insert(_ entry: Entry) {
     var low = 0

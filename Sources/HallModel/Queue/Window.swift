@@ -14,6 +14,31 @@ public struct Window: Equatable, Codable, Sendable {
     case paused
   }
 
+  /// Several states, as commands ask for them.
+  struct States: ExpressibleByArrayLiteral, Sendable {
+    private var bits: UInt8 = 0
+    /// Any state.
+    static let any = States(bits: .max)
+
+    init(arrayLiteral states: State...) {
+      for state in states { bits |= States.bit(state) }
+    }
+
+    private init(bits: UInt8) { self.bits = bits }
+
+    func contains(_ state: State) -> Bool { bits & States.bit(state) != 0 }
+
+    private static func bit(_ state: State) -> UInt8 {
+      switch state {
+      case .closed: 1
+      case .idle: 2
+      case .called: 4
+      case .serving: 8
+      case .paused: 16
+      }
+    }
+  }
+
   /// A no-show that may still be taken back.
   public struct RecentNoShow: Equatable, Codable, Sendable {
     /// The ticket's serial.

@@ -56,7 +56,7 @@ public struct OpenWindow: HallCommand {
 
   /// One clerk sits at one window; an open window is taken over only on purpose.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let position = try hall.position(window, in: Set(Window.State.allCases))
+    let position = try hall.position(window, in: .any)
     let signedIn = context.staff.isEmpty ? nil : context.staff
     guard let who = staff ?? signedIn ?? hall.settings.windows[position].usualStaff else {
       throw Refusal("staff_needed", ["window": String(window)])
@@ -186,7 +186,7 @@ public struct ResumeWindow: HallCommand {
 
   /// Refused unless the window is paused.
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
-    let position = try hall.position(window, in: Set(Window.State.allCases))
+    let position = try hall.position(window, in: .any)
     guard hall.windows[position].state == .paused else {
       throw Refusal("not_paused", ["window": String(window)])
     }

@@ -65,9 +65,12 @@ extension Hall {
 
   /// The events that end questions nobody answered: those whose time is over, at one window or at all.
   func lapses(at window: Int? = nil, by now: Moment) -> [any HallEvent] {
-    ratings.prompts.lazy
-      .filter { prompt in (window ?? prompt.visit.window) == prompt.visit.window && prompt.until <= now }
-      .flatMap { lapse($0.visit, now) }
+    var events: [any HallEvent] = []
+    for index in ratings.prompts.indices where ratings.prompts[index].until <= now {
+      let visit = ratings.prompts[index].visit
+      if (window ?? visit.window) == visit.window { events += lapse(visit, now) }
+    }
+    return events
   }
 
   /// The events that end all questions: nobody stands at a window after the day.

@@ -62,3 +62,16 @@ public struct Acceptance: Equatable, Codable, Sendable {
     return !except.contains(matter.code) && !except.contains(matter.department)
   }
 }
+
+extension Acceptance {
+  /// What either rule covers, as far as one rule can say it: what this one leaves out, it still leaves out unless the
+  /// other names it.
+  public func joined(_ other: Acceptance) -> Acceptance {
+    let add = { (list: [String], more: [String]) in list + more.filter { !list.contains($0) } }
+    return Acceptance(
+      all: all || other.all, departments: add(departments, other.departments), matters: add(matters, other.matters),
+      except: other.all
+        ? other.except.filter { !departments.contains($0) && !matters.contains($0) }
+        : except.filter { !other.departments.contains($0) && !other.matters.contains($0) })
+  }
+}

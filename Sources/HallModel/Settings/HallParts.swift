@@ -57,14 +57,26 @@ public struct WindowSetting: Equatable, Codable, Sendable {
   public var accepts: Acceptance
   /// The clerk who usually sits there, by staff number.
   public var usualStaff: String?
+  /// When it is to be staffed on a business day, one stretch after the other; empty for all of the opening hours. What is
+  /// foretold and planned goes by it; clerks open and close their windows themselves.
+  public var openTimes: [ClockSpan] {
+    get { times ?? [] }
+    set { times = newValue.isEmpty ? nil : newValue }
+  }
+  /// Absent in journals from before windows had times of their own.
+  private var times: [ClockSpan]?
 
   /// Creates a window.
-  public init(number: Int, name: String, kind: Kind = .comprehensive, accepts: Acceptance, usualStaff: String? = nil) {
+  public init(
+    number: Int, name: String, kind: Kind = .comprehensive, accepts: Acceptance, usualStaff: String? = nil,
+    openTimes: [ClockSpan] = []
+  ) {
     self.number = number
     self.name = name
     self.kind = kind
     self.accepts = accepts
     self.usualStaff = usualStaff
+    self.openTimes = openTimes
   }
 }
 

@@ -25,9 +25,13 @@ public struct QueueRules: Equatable, Codable, Sendable {
   public init() {}
 
   /// The head start of a ticket issued now, minutes.
-  func headStart(priority: Bool, appointment: Bool) -> Int {
+  public func headStart(of standing: Standing) -> Int {
     guard policy.grantsHeadStarts else { return 0 }
-    return priority ? priorityHeadStart : appointment ? appointmentHeadStart : 0
+    switch standing {
+    case .priority: return priorityHeadStart
+    case .appointment: return appointmentHeadStart
+    case .walkIn: return 0
+    }
   }
 }
 

@@ -56,7 +56,7 @@ public struct SummonClerk: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     try hall.needSupervisor(context)
     try SupervisorWords.check(note)
-    let position = try hall.position(window, in: Set(Window.State.allCases))
+    let position = try hall.position(window, in: .any)
     guard let who = staff ?? hall.settings.windows[position].usualStaff else {
       throw Refusal("staff_needed", ["window": String(window)])
     }

@@ -5,6 +5,14 @@ public struct Chance: RandomNumberGenerator, Sendable {
   /// Starts from a seed.
   public init(seed: UInt64) { state = seed }
 
+  /// One of many streams of a seed. Seeds that are near one another would not do: their streams can be the same one, a
+  /// few steps on.
+  public init(seed: UInt64, stream: UInt64) {
+    var first = Chance(seed: seed)
+    var second = Chance(seed: first.next() ^ (stream &* 0xD6E8_FEB8_6659_FD93))
+    self.init(seed: second.next())
+  }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -12,3 +12,9 @@ extension Double {
   /// The complementary error function.
   var errorComplement: Double { erfc(self) }
 }
+
+/// Cores that are there to work on.
+func activeCores() -> Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
+/// Cores that are there to work on.
+func coresOnline() -> Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }

@@ -85,12 +85,3 @@ struct CustomerStream: ~Copyable {
     kindChance = chance
   }
 }
-
-extension Chance {
-  /// One of many streams of a seed, far from each other in the generator's cycle.
-  init(seed: UInt64, stream: UInt64) {
-    var first = Chance(seed: seed)
-    var second = Chance(seed: first.next() ^ (stream &* 0xD6E8_FEB8_6659_FD93))
-    self.init(seed: second.next())
-  }
-}

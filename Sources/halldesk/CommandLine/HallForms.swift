@@ -37,6 +37,7 @@ struct HallForms {
       "held": .strings(window.held.map { hall.tickets[$0].id }),
       "pause_reason": .optional(window.pauseReason), "assigned": .bool(window.assigned != nil),
       "waiting": .int(hall.line.entries.count { $0.windows.contains(position) }),
+      "open_times": .strings(setting.openTimes.map(\.text)),
     ]
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HallDeskUI
 import HallModel
+import HallSimulator
 
 /// `alarm …`: what a supervisor should know before it goes wrong.
 struct AlarmCommands: ParsableCommand {

@@ -21,17 +21,7 @@ struct ConfigCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
       let hall = live.hall
-      let papers = try stored { () throws(StoreError) in try live.papers() }.byMatter
-      let loaded = LoadedHall(
-        settings: hall.settings, matters: hall.catalogue.matters, packages: hall.catalogue.packages,
-        papers: hall.catalogue.matters.flatMap { papers[$0.code] ?? [] },
-        forms: try stored { () throws(StoreError) in try live.forms() }.entries)
-      do throws(ExportRefusal) {
-        try HallFolder.export(loaded, to: folder)
-      } catch {
-        let sentence = error.text(session.language == .zh ? .zh : .en)
-        throw CommandFailure.usage("export_failed", ["reason": sentence])
-      }
+      let loaded = try HallLoading.export(live, hall.settings, to: folder, session)
       return Answer(
         json: {
           [

@@ -15,9 +15,6 @@ struct ExportCommands: ParsableCommand {
         which is YAML as well. Nobody can be told from it. Without --out it goes to standard output.
         """)
 
-    /// How many days are looked at where nobody says.
-    private static let usualDays = 60
-
     @Option(help: ArgumentHelp("The first day.", valueName: "day"))
     var from: Day?
     @Option(help: ArgumentHelp("The last day.", valueName: "day"))
@@ -29,21 +26,10 @@ struct ExportCommands: ParsableCommand {
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall(toRead: true)
       if let out { try ReplacedFile.requireFolder(of: out) }
-      // Today is not over: a morning alone would bend every mean.
-      let yesterday = live.hall.settings.zone.day(at: try session.now(live)).adding(days: -1)
-      let last = to ?? max(yesterday, from ?? yesterday)
-      let first = from ?? last.adding(days: 1 - Self.usualDays)
-      guard first <= last else {
-        throw CommandFailure.usage("export_period_reversed", ["from": first.text, "to": last.text])
-      }
-      let progress = FoldingProgress(session)
-      let summaries = try stored { () throws(StoreError) in
-        try live.summaries(from: first, through: last, progress: progress.tell)
-      }
-      progress.end()
-      let baseline = PlanningBaseline(summaries, from: first, through: last)
+      let days = try PastDays(live, from: from, to: to, session)
+      let baseline = days.baseline
       guard baseline.days > 0 else {
-        throw CommandFailure.usage("no_business_days", ["from": first.text, "to": last.text])
+        throw CommandFailure.usage("no_business_days", ["from": days.first.text, "to": days.last.text])
       }
       let json = BaselineForms(baseline, hall: live.hall.settings.name).json
       guard let out else { return Answer(json: { json }, lines: { json.indented }) }

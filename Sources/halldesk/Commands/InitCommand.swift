@@ -3,6 +3,7 @@ import Glibc
 import HallConfiguration
 import HallModel
 import HallStore
+import ScreenKit
 
 /// `init`: a new hall.
 struct InitCommand: DeskCommand {
@@ -116,4 +117,31 @@ enum HallLoading {
 
   /// The date by the machine's clock, in the default zone: good enough to miss a calendar's year.
   static var today: Day { HallZone.shanghai.day(at: HallClock.system.now) }
+
+  /// Writes a hall's files with these settings to a folder; what was written.
+  @discardableResult
+  static func export(
+    _ live: LiveHall, _ settings: HallSettings, to folder: String, _ session: Session
+  ) throws(CommandFailure) -> LoadedHall {
+    try export(live, settings, to: folder, session.language)
+  }
+
+  /// The same for whoever has a language and no session.
+  @discardableResult
+  static func export(
+    _ live: LiveHall, _ settings: HallSettings, to folder: String, _ language: Language
+  ) throws(CommandFailure) -> LoadedHall {
+    let hall = live.hall
+    let papers = try stored { () throws(StoreError) in try live.papers() }.byMatter
+    let loaded = LoadedHall(
+      settings: settings, matters: hall.catalogue.matters, packages: hall.catalogue.packages,
+      papers: hall.catalogue.matters.flatMap { papers[$0.code] ?? [] },
+      forms: try stored { () throws(StoreError) in try live.forms() }.entries)
+    do throws(ExportRefusal) {
+      try HallFolder.export(loaded, to: folder)
+    } catch {
+      throw .usage("export_failed", ["reason": error.text(language == .zh ? .zh : .en)])
+    }
+    return loaded
+  }
 }

@@ -4,7 +4,10 @@ import HallSimulator
 /// `plan …`: what a hall needs.
 struct PlanCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "How many windows a promise takes.", subcommands: [WindowsForPromise.self])
+    commandName: "plan", abstract: "How many windows a promise takes, who must learn what, and when to be open.",
+    subcommands: [
+      Windows.self, Mix.self, SkillsPlan.self, Change.self, HoursPlan.self, WindowsForPromise.self,
+    ], defaultSubcommand: Windows.self)
 
   struct WindowsForPromise: DeskCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HallModel
+import HallSimulator
 
 /// `queue`: who waits, in the order of calling.
 struct QueueCommand: DeskCommand {

@@ -5,7 +5,8 @@ import HallSimulator
 /// `simulate …`: what would happen.
 struct SimulateCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "simulate", abstract: "Try out how long people would wait.", subcommands: [Queue.self])
+    commandName: "simulate", abstract: "Try out how long people would wait.",
+    subcommands: [Hall.self, Compare.self, Forecasts.self, Queue.self], defaultSubcommand: Hall.self)
 
   struct Queue: DeskCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import HallStore
 
 /// What is said about one ticket: its place in the line, the wait, and where to go.

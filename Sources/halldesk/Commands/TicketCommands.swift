@@ -1,5 +1,6 @@
 import ArgumentParser
 import HallModel
+import HallSimulator
 import HallStore
 
 /// `ticket …`: what the guide desk does with tickets.
@@ -27,10 +28,9 @@ struct TicketCommands: ParsableCommand {
 
     func answer(_ session: Session) throws -> Answer {
       let live = try session.hall()
-      let events = try session.perform(
-        IssueTicket(
-          matters: matter, package: package, priorityGroup: priority, appointment: appointment, channel: channel),
-        in: live)
+      let command = IssueTicket(
+        matters: matter, package: package, priorityGroup: priority, appointment: appointment, channel: channel)
+      let events = try session.perform(command.foretold(in: live.hall, now: try session.now(live)), in: live)
       return try TicketAnswer(session, live, try issued(events)).issued
     }
   }

@@ -87,18 +87,23 @@ struct WindowTable {
   /// One row for each position of the settings.
   func lines(_ positions: [Int]) -> [String] {
     if positions.isEmpty { return [session.text("window.none")] }
-    let headings = ["window", "name", "kind", "state", "since", "staff", "ticket", "waiting", "accepts"]
+    // Most halls staff every window all day and need no column for it.
+    let withTimes = positions.contains { !hall.settings.windows[$0].openTimes.isEmpty }
+    let headings =
+      ["window", "name", "kind", "state", "since", "staff", "ticket", "waiting", "accepts"]
+      + (withTimes ? ["open_times"] : [])
     var table = TextTable(headings.map { session.text("heading." + $0) }, trailing: [0, 7])
     for position in positions {
       let window = hall.windows[position]
       let setting = hall.settings.windows[position]
-      table.add([
-        String(window.number), setting.name, session.wording.kind(setting.kind), session.wording.state(window.state),
-        hall.settings.zone.clock(window.since), window.staff.flatMap { hall.member($0)?.name } ?? "",
-        window.ticket.map { hall.tickets[$0].number } ?? "",
-        String(hall.line.entries.count { $0.windows.contains(position) }),
-        Width.narrow.clip(hall.accepts(at: position).text, to: WindowTable.ruleColumns),
-      ])
+      table.add(
+        [
+          String(window.number), setting.name, session.wording.kind(setting.kind), session.wording.state(window.state),
+          hall.settings.zone.clock(window.since), window.staff.flatMap { hall.member($0)?.name } ?? "",
+          window.ticket.map { hall.tickets[$0].number } ?? "",
+          String(hall.line.entries.count { $0.windows.contains(position) }),
+          Width.narrow.clip(hall.accepts(at: position).text, to: WindowTable.ruleColumns),
+        ] + (withTimes ? [setting.openTimes.map(\.text).joined(separator: ";")] : []))
     }
     return table.lines
   }

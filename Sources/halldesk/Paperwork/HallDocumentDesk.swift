@@ -126,7 +126,7 @@ final class HallDocumentDesk: DocumentDesk {
         begin(.waiting(lookedAt: lookedAt))
       case .printQueue: break
       case .find, .applicant, .draft, .keep, .drop, .takeIn, .history, .progress, .form, .keepForm, .loopHistory,
-        .keepLoopContact, .loopContact, .pastRatings, .report, .saveReport, .pastDays, .replay:
+        .keepLoopContact, .loopContact, .pastRatings, .report, .saveReport, .pastDays, .replay, .plan, .savePlan:
         return nil
       }
       return .paperwork(.printQueue(try printing.waiting()), tag: tag)

@@ -32,7 +32,7 @@ extension RoleContext {
       // Without the key what is there can still be let go of.
       case .drop(let ticket): try personal.store.eraseDraft(ticket)
       case .takeIn(let request, let staff): return try takeIn(request, staff, tag)
-      case .report, .saveReport, .pastDays, .replay:
+      case .report, .saveReport, .pastDays, .replay, .plan, .savePlan:
         guard let readingDesk else { return .failed(texts("figures.unavailable"), tag: tag) }
         readingDesk.begin(work, tag)
       case .document, .undertaking, .print, .printQueue, .printWaiting:

@@ -13,6 +13,7 @@ final class PlainRunner<Screen: RoleScreen> {
   private var search: MatterSearch?
   private var papers: PaperCatalogue?
   private var forms: FormBook?
+  private var foresight: Foresight?
   private var done = false
   private var pending: [UInt8] = []
   private var toldSecond: Int64?
@@ -33,9 +34,7 @@ final class PlainRunner<Screen: RoleScreen> {
     say()
     let notice = live.journal.changes()
     while !done {
-      var polled = [
-        0, notice.fileDescriptor ?? -1, context.documentDesk?.descriptor ?? -1, context.readingDesk?.descriptor ?? -1,
-      ].map {
+      var polled = ([0, notice.fileDescriptor ?? -1] + context.descriptors).map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
       _ = poll(&polled, nfds_t(polled.count), 1000)
@@ -46,9 +45,12 @@ final class PlainRunner<Screen: RoleScreen> {
         put(context.sentence(error))
       }
       tell()
-      for piece in (context.documentDesk?.takeNews() ?? []) + (context.readingDesk?.takeNews() ?? []) {
-        carryOut(shell.receive(piece, environment))
+      var news = context.takeNews()
+      if let foretold = context.foresightDesk?.takeNews() {
+        foresight = foretold
+        news.append(.foretold)
       }
+      for piece in news { carryOut(shell.receive(piece, environment)) }
       goOn()
       if polled[0].revents != 0 { readLines() }
       if !done { say() }
@@ -61,6 +63,7 @@ final class PlainRunner<Screen: RoleScreen> {
     var environment = Environment(
       hall: context.live?.hall ?? Hall(), now: context.live?.now ?? context.machineNow, rows: 24, columns: 80,
       texts: context.texts, papers: papers, search: search, forms: forms)
+    environment.foresight = foresight
     environment.uptime = Int64(began.duration(to: .now) / .milliseconds(1))
     return environment
   }
@@ -117,6 +120,7 @@ final class PlainRunner<Screen: RoleScreen> {
   }
 
   private func say() {
+    if let wish = shell.screen.foresees(environment) { context.foresightDesk?.want(wish) }
     if let notice = shell.screen.notice {
       put(notice.text)
       shell.screen.notice = nil

@@ -1,6 +1,7 @@
 import Dispatch
 import HallDeskUI
 import HallModel
+import HallSimulator
 import HallStore
 import ScreenKit
 import Synchronization
@@ -16,6 +17,10 @@ final class ReadingDesk: Sendable {
   private let folder: String
   private let answers = Mutex<[News]>([])
   private let line = DispatchQueue(label: "reading", qos: .userInitiated)
+  /// Plans take longer than figures, and nobody waits for figures behind them.
+  private let planning = DispatchQueue(label: "planning", qos: .utility)
+  /// How many plans were asked for: the last one alone is wanted.
+  private let plans = Mutex(0)
 
   /// How many days back past days are listed.
   private static let listed = 400
@@ -29,11 +34,28 @@ final class ReadingDesk: Sendable {
 
   /// Begins to read; returns at once.
   func begin(_ work: Paperwork, _ tag: String) {
-    line.async { [self] in
-      let news = answer(work, tag)
-      answers.withLock { $0.append(news) }
-      pipe.ring()
+    if case .plan(let windows) = work { return begin(planFor: windows, tag) }
+    line.async { [self] in tell(answer(work, tag)) }
+  }
+
+  private func begin(planFor windows: Int?, _ tag: String) {
+    let number = plans.withLock { count in
+      count += 1
+      return count
     }
+    planning.async { [self] in
+      let isWanted = { self.plans.withLock { $0 == number } }
+      guard isWanted() else { return }
+      let news = answering(tag) {
+        try sheet(try hall(), windows, isWanted).map { .paperwork(.plan($0), tag: tag) }
+      }
+      if let news { tell(news) }
+    }
+  }
+
+  private func tell(_ news: News) {
+    answers.withLock { $0.append(news) }
+    pipe.ring()
   }
 
   /// The answers since this was last asked.
@@ -46,14 +68,23 @@ final class ReadingDesk: Sendable {
   }
 
   private func answer(_ work: Paperwork, _ tag: String) -> News {
-    do {
+    let news = answering(tag) {
       switch work {
-      case .report(let period): return .paperwork(.report(try counted(period, try hall())), tag: tag)
-      case .saveReport(let counted): return .saved(path: try save(counted), tag: tag)
-      case .pastDays: return .paperwork(.pastDays(try days(try hall())), tag: tag)
-      case .replay(let day): return try tape(day, try hall(), tag)
-      default: return .failed("", tag: tag)
+      case .report(let period): .paperwork(.report(try counted(period, try hall())), tag: tag)
+      case .saveReport(let counted): .saved(path: try save(counted), tag: tag)
+      case .pastDays: .paperwork(.pastDays(try days(try hall())), tag: tag)
+      case .replay(let day): try tape(day, try hall(), tag)
+      case .savePlan(let plan): .saved(path: try save(plan, try hall()), tag: tag)
+      default: nil
       }
+    }
+    return news ?? .failed("", tag: tag)
+  }
+
+  /// The answer, or why there is none as a sentence.
+  private func answering(_ tag: String, _ work: () throws -> News?) -> News? {
+    do {
+      return try work()
     } catch let error as StoreError {
       return .failed(texts.language == .zh ? error.chinese : error.english, tag: tag)
     } catch let error as CommandFailure {
@@ -112,5 +143,29 @@ final class ReadingDesk: Sendable {
     // The close of a day that nobody closed comes with the next day's opening, and is no part of it.
     while let stamp = try past.peek(), zone.day(at: stamp.at) == day, let step = try past.next() { events.append(step) }
     return .paperwork(.replay(ReplayTape(day: day, start: start, events: events)), tag: tag)
+  }
+
+  // MARK: Plans
+
+  /// Arrangements of so many windows, with the people of the days before today; nil where nobody wants them any more.
+  private func sheet(_ live: LiveHall, _ windows: Int?, _ isWanted: () -> Bool) throws -> PlanSheet? {
+    let today = live.hall.settings.zone.day(at: live.now)
+    // Today is not over: a morning alone would bend every mean.
+    let (first, last) = (today.adding(days: -PastDays.usual), today.adding(days: -1))
+    let baseline = PlanningBaseline(try live.summaries(from: first, through: last), from: first, through: last)
+    return PlanSheet(live.hall, baseline, windows: windows, isWanted: isWanted)
+  }
+
+  /// The hall's settings with a plan, in a folder of their own; the folder. The same plan is written over.
+  private func save(_ plan: PlanSheet.Row, _ live: LiveHall) throws -> String {
+    let name =
+      switch plan.way {
+      case .chain(let skills): "chain-\(skills)"
+      case .mix(let comprehensive): "mix-\(comprehensive)"
+      case nil: "now"
+      }
+    let place = "\(folder)/plan-\(plan.windows)-\(name)"
+    try HallLoading.export(live, plan.learning.adopted(live.hall.settings), to: place, texts.language)
+    return place
   }
 }

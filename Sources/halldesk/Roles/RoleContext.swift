@@ -21,8 +21,19 @@ struct RoleContext {
   /// Who reads what takes a while; nil where nobody does.
   var readingDesk: ReadingDesk?
 
+  /// Who foretells; nil where nobody does.
+  var foresightDesk: ForesightDesk?
+
   /// Whether this is the living sample hall, whose PIN everybody may know.
   var isSample = false
+
+  /// What can be read when somebody who works beside the screen has news.
+  var descriptors: [Int32] {
+    [documentDesk?.descriptor, readingDesk?.descriptor, foresightDesk?.descriptor].compactMap { $0 }
+  }
+
+  /// What became of printing, and what was read beside the screen.
+  func takeNews() -> [News] { (documentDesk?.takeNews() ?? []) + (readingDesk?.takeNews() ?? []) }
 
   /// A line below the sign-in of a window: in the sample hall, how to sign in.
   func signInHint(window: Int) -> String {

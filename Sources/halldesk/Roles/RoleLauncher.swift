@@ -117,7 +117,8 @@ enum RoleLauncher {
       live: live, texts: session.screenTexts, terminalName: "", documents: StoreAddress.documents(of: store),
       personal: personal,
       documentDesk: HallDocumentDesk(documents, language: session.language == .zh ? .zh : .en),
-      readingDesk: ReadingDesk(live.journal, texts: session.screenTexts, folder: StoreAddress.documents(of: store)))
+      readingDesk: ReadingDesk(live.journal, texts: session.screenTexts, folder: StoreAddress.documents(of: store)),
+      foresightDesk: ForesightDesk())
   }
 
   /// A demo hall has its own key beside it, whatever key the machine's hall has.

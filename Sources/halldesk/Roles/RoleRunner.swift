@@ -23,6 +23,7 @@ final class RoleRunner<Screen: RoleScreen> {
   private var search: MatterSearch?
   private var papers: PaperCatalogue?
   private var forms: FormBook?
+  private var foresight: Foresight?
   private var done = false
   private var held = HeldKey()
   private let began = ContinuousClock.now
@@ -55,8 +56,7 @@ final class RoleRunner<Screen: RoleScreen> {
     var drawn = clockFace()
     while !done {
       let wakeup = terminal.wait(
-        for: [notice?.fileDescriptor, context.documentDesk?.descriptor, context.readingDesk?.descriptor]
-          .compactMap { $0 },
+        for: [notice?.fileDescriptor].compactMap { $0 } + context.descriptors,
         timeoutMilliseconds: pause(notice?.fileDescriptor != nil))
       if wakeup.ending != nil {
         carryOut(shell.screen.ending(environment()))
@@ -98,11 +98,15 @@ final class RoleRunner<Screen: RoleScreen> {
       columns: size.columns, texts: context.texts, width: terminal.width, glyphs: terminal.suggestedGlyphs,
       papers: papers, search: search, forms: forms)
     environment.uptime = uptime
+    environment.foresight = foresight
     return environment
   }
 
   private func draw() {
-    terminal.show(shell.view(environment(), trouble: trouble))
+    let environment = environment()
+    terminal.show(shell.view(environment, trouble: trouble))
+    // What is to be foretold is worked out beside the next keys.
+    if let wish = shell.screen.foresees(environment) { context.foresightDesk?.want(wish) }
     // Snapshots and summaries take their time behind the picture, not before it.
     context.live?.care()
   }
@@ -184,7 +188,11 @@ final class RoleRunner<Screen: RoleScreen> {
 
   /// Passes on what became of printing, and what was read beside the screen; whether there was anything.
   private func tellOfDocuments() -> Bool {
-    let news = (context.documentDesk?.takeNews() ?? []) + (context.readingDesk?.takeNews() ?? [])
+    var news = context.takeNews()
+    if let foretold = context.foresightDesk?.takeNews() {
+      foresight = foretold
+      news.append(.foretold)
+    }
     for piece in news { carryOut(shell.receive(piece, environment())) }
     return !news.isEmpty
   }

@@ -61,7 +61,7 @@ extension AlarmView {
     let texts = environment.texts
     surface.horizontalRule(row: rect.row, column: rect.column, columns: rect.columns)
     let inside = rect.inset(columns: 1)
-    let proposal = proposal(alarm)
+    let proposal = environment.foretold?.proposal(alarm)
     surface.paragraph(
       proposal.map { texts("alarm.proposal", ["what": words.sentence($0)]) }
         ?? nothing(against: alarm, texts), in: inside,
@@ -84,7 +84,7 @@ extension AlarmView {
     let all = all(environment)
     if all.isEmpty { return [environment.texts("live.no_alarms")] }
     return all.dropFirst(selection.index).map { alarm in
-      let proposal = proposal(alarm).map { "  " + words.sentence($0) } ?? ""
+      let proposal = environment.foretold?.proposal(alarm).map { "  " + words.sentence($0) } ?? ""
       return "\(words.name(alarm.kind))  \(words.sentence(alarm))\(proposal)"
     }
   }

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import ScreenKit
 
 /// The alarms that stand, each with what could be done about it. A part of the supervisor's screen.
@@ -21,8 +22,6 @@ struct AlarmView: Sendable {
   var staff: String?
   var selection = Selection()
   private(set) var watch = AlarmWatch()
-  /// What could be done about each alarm, found out once a minute and when the alarm is looked at.
-  private var proposals: [String: (minute: Int64, proposal: Proposal?)] = [:]
   private(set) var form: HandForm?
   /// The last sentence.
   var notice: Notice?
@@ -48,9 +47,6 @@ struct AlarmView: Sendable {
     let all = all(environment)
     if let pointed, let index = all.firstIndex(where: { $0.id == pointed }) { selection.index = index }
     selection.clamp(count: all.count)
-    // What is proposed stands beside the first alarm on every view.
-    if let first = all.first { propose(first, environment) }
-    if let pointed = self.pointed(environment) { propose(pointed, environment) }
     guard let first = new.first else { return [] }
     let words = AlarmWords(environment.hall, environment.texts)
     notice = Notice(
@@ -60,21 +56,16 @@ struct AlarmView: Sendable {
 
   func pointed(_ environment: Environment) -> Alarm? { all(environment).element(at: selection.index) }
 
-  /// What could be done about an alarm, as it was found out last.
-  func proposal(_ alarm: Alarm?) -> Proposal? { alarm.flatMap { proposals[$0.id]?.proposal } }
-
-  /// Every window that could help is tried by the forecast, so this is done now and then, not with every event.
-  private mutating func propose(_ alarm: Alarm, _ environment: Environment) {
-    let slot = environment.now.milliseconds / 15_000
-    if let known = proposals[alarm.id], known.minute == slot { return }
-    proposals = proposals.filter { entry in watch.standing.contains { $0.id == entry.key } }
-    proposals[alarm.id] = (slot, Proposals.best(for: alarm, environment.hall, now: environment.now))
+  /// The alarms for which something may be proposed: the one that stands beside every view, and the one looked at.
+  func wished(_ environment: Environment) -> [Alarm] {
+    let first = all(environment).first
+    return [first, pointed(environment).flatMap { $0.id == first?.id ? nil : $0 }].compactMap { $0 }
   }
 
   /// Whether what is proposed can still be done; the reason where it cannot.
   func reason(against alarm: Alarm?, _ environment: Environment) -> String? {
     guard alarm != nil else { return environment.texts("live.why.no_alarm") }
-    guard let proposal = proposal(alarm) else { return environment.texts("live.why.no_proposal") }
+    guard let proposal = environment.foretold?.proposal(alarm) else { return environment.texts("live.why.no_proposal") }
     return environment.refusal(of: proposal.command, by: staff)
   }
 
@@ -103,7 +94,7 @@ struct AlarmView: Sendable {
     switch action {
     case .go: break
     case .propose:
-      if let proposal = proposal(pointed(environment)) { return [perform(proposal)] }
+      if let proposal = environment.foretold?.proposal(pointed(environment)) { return [perform(proposal)] }
     case .silence: form = pointed(environment).map { HandForm(.silence($0.id), environment) }
     case .back: form = nil
     case .record:
@@ -128,12 +119,8 @@ struct AlarmView: Sendable {
     }
     let count = all(environment).count
     _ = selection.update(key, count: count, page: max(1, environment.body.rows - 8))
-    if let pointed = pointed(environment) { propose(pointed, environment) }
   }
 
   /// What an action came to.
-  mutating func done() {
-    form = nil
-    proposals = [:]
-  }
+  mutating func done() { form = nil }
 }

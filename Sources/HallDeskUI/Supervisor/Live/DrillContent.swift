@@ -155,7 +155,7 @@ struct DrillContent {
     let isWaiting = ticket.state == .waiting
     let style: Style =
       !isWaiting || waited < rules.longWait * 60 ? .text : waited < rules.alarmWait * 60 ? .warning : .danger
-    let start = isWaiting ? board.forecast.starts[ticket.serial] : nil
+    let start = isWaiting ? board.forecast?.starts[ticket.serial] : nil
     let flags =
       (ticket.priorityGroup != nil ? texts("live.flag.priority") : "")
       + (ticket.appointment != nil ? texts("live.flag.appointment") : "")

@@ -72,8 +72,10 @@ extension DrillContent {
     if let only = ticket.reservedFor { facts.append(texts("live.ticket.reserved", ["n": String(only)])) }
     lines.append(PageLine(text: facts.joined(separator: "   ")))
     if ticket.state == .waiting {
-      let ahead = board.forecast.ahead(of: ticket.serial, in: hall)
-      let wait = environment.wait(board.forecast.wait(ticket.serial), someoneAhead: ahead > 0)
+      let ahead = environment.ahead(of: ticket)
+      let wait =
+        board.forecast.map { environment.wait($0.wait(ticket.serial), someoneAhead: ahead > 0) }
+        ?? environment.texts("wait.soon")
       lines.append(PageLine(text: texts("live.ticket.ahead", ["n": String(ahead), "wait": wait]), style: .accent))
     }
     if ticket.ownPlace != nil { lines.append(PageLine(text: texts("live.ticket.moved"), style: .warning)) }

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import ScreenKit
 
 /// The whole hall as a supervisor sees it at one moment: counted when something happened or a second passed, and drawn
@@ -66,17 +67,21 @@ struct LiveBoard: Sendable {
   /// Closed loops that are open.
   private(set) var openLoops = 0
   /// Seconds until each waiting ticket is called, by serial, by the forecast.
-  private(set) var forecast: WaitForecast
+  private(set) var forecast: WaitForecast?
 
   /// How many minutes ahead appointments are shown as due.
   static let dueWithin = 30
 
   /// - Parameters:
   ///   - lanesByNeed: whether lanes stand in the order of their longest waits, for a terminal that does not show all.
+  ///   - forecast: what was foretold last; nil until then.
   ///   - laneWindows: the windows that accept any matter of each lane's own, in the order of the lanes.
-  init(_ hall: Hall, now: Moment, sort: Sort = .number, lanesByNeed: Bool = false, laneWindows: [WindowSet]) {
+  init(
+    _ hall: Hall, now: Moment, sort: Sort = .number, lanesByNeed: Bool = false, forecast: WaitForecast?,
+    laneWindows: [WindowSet]
+  ) {
     figures = DayFigures(hall, now: now)
-    forecast = WaitForecast(hall, now: now)
+    self.forecast = forecast
     openLoops = hall.ratings.loops.values.count { !$0.state.isClosed }
     countAppointments(hall, now)
     countLanes(hall, now, laneWindows)
@@ -116,11 +121,10 @@ struct LiveBoard: Sendable {
       guard let place = places[hall.tickets[entry.serial].lane] else { continue }
       let waited = now.seconds(since: Moment(milliseconds: entry.issuedAt))
       lanes[place].oldest = max(lanes[place].oldest ?? 0, waited)
-      if let start = forecast.starts[entry.serial] {
+      if let start = forecast?.starts[entry.serial] {
         lanes[place].forecast = max(lanes[place].forecast ?? 0, start)
-      } else {
-        lanes[place].isStranded = true
       }
+      if !entry.windows.intersects(hall.openWindows) { lanes[place].isStranded = true }
     }
     for (place, windows) in laneWindows.enumerated() where lanes.indices.contains(place) {
       lanes[place].windows = windows.intersection(open).count

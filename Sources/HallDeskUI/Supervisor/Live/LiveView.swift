@@ -130,7 +130,7 @@ struct LiveView: Sendable {
     let isCut = board.map { LiveLayout(environment, $0).laneRows < $0.lanes.count } ?? false
     return LiveBoard(
       environment.hall, now: environment.now, sort: sort, lanesByNeed: isCut || sort == .attention,
-      laneWindows: windows)
+      forecast: environment.foretold?.forecast, laneWindows: windows)
   }
 
   /// Goes into something.

@@ -14,7 +14,7 @@ extension LoopDesk {
     case .outcome(.done(let events), let tag): return done(events, tag, environment)
     case .paperwork(let answer, let tag): return answered(answer, tag, environment)
     case .failed(let sentence, let tag): failed(sentence, tag, environment)
-    case .saved: break
+    case .saved, .foretold: break
     }
     return []
   }

@@ -59,6 +59,9 @@ public struct ReplayScreen: RoleScreen {
     return []
   }
 
+  /// How long people would have waited.
+  public func foresees(_ environment: Environment) -> Foresight.Wish? { view.foresees(environment) }
+
   /// Takes a move.
   public mutating func type(_ key: Key, _ environment: Environment) -> [Effect] {
     view.type(key, environment)
@@ -70,6 +73,7 @@ public struct ReplayScreen: RoleScreen {
     switch news {
     case .paperwork(let answer, _): view.receive(answer, environment)
     case .failed(let sentence, _): view.failed(sentence)
+    case .foretold: view.foretold(environment)
     case .events, .outcome, .saved: break
     }
     return begin()

@@ -93,6 +93,14 @@ struct ReplayView: Sendable {
     }
   }
 
+  /// How long people would have waited, foretold from then.
+  func foresees(_ environment: Environment) -> Foresight.Wish? {
+    player.map { Foresight.Wish($0.hall, now: $0.clock) }
+  }
+
+  /// What was wished for is there.
+  mutating func foretold(_ environment: Environment) { if player != nil { live.look(past(environment)) } }
+
   func keyMap(_ environment: Environment) -> KeyMap<Action> {
     guard let player else {
       return KeyMap([

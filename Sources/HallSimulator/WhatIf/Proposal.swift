@@ -1,3 +1,5 @@
+import HallModel
+
 /// What could be done about an alarm, with what it would do to the waits by the forecast that is shown.
 public struct Proposal: Equatable, Sendable {
   /// What to do.
@@ -197,18 +199,5 @@ private struct Outlook {
     if missing < before.missing { return true }
     guard let longest, let earlier = before.longest else { return false }
     return longest + 60 <= earlier
-  }
-}
-
-extension Acceptance {
-  /// What either rule covers, as far as one rule can say it: what this one leaves out, it still leaves out unless the
-  /// other names it.
-  public func joined(_ other: Acceptance) -> Acceptance {
-    let add = { (list: [String], more: [String]) in list + more.filter { !list.contains($0) } }
-    return Acceptance(
-      all: all || other.all, departments: add(departments, other.departments), matters: add(matters, other.matters),
-      except: other.all
-        ? other.except.filter { !departments.contains($0) && !matters.contains($0) }
-        : except.filter { !other.departments.contains($0) && !other.matters.contains($0) })
   }
 }
