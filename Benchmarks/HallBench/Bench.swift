@@ -26,7 +26,7 @@ struct Bench {
   /// The parts by the names `--only` takes.
   static let parts = [
     "store", "live", "start", "keys", "search", "routing", "cases", "office", "ratings", "reports", "supervisor",
-    "queue", "queueing-cases",
+    "queue", "halls", "queueing-cases",
   ]
 
   static func main() {
@@ -91,6 +91,7 @@ struct Bench {
       ("reports", { try YearReport(bench: self, hall: hall).measure(table) }),
       ("supervisor", { try SupervisorScreens(bench: self).measure(table) }),
       ("queue", { try QueueSpeed(bench: self).measure(table) }),
+      ("halls", { try HallSpeed(bench: self).measure(table) }),
       ("queueing-cases", { try CaseTable(bench: self).measure(table) }),
     ]
     for (name, part) in parts where only.isEmpty || only.contains(name) {

@@ -1,4 +1,5 @@
 import HallModel
+import HallSimulator
 import HallStore
 
 /// The decision who is next, and the forecast, with 200 waiting and 20 windows of mixed skills.
@@ -39,7 +40,7 @@ struct RoutingSpeed {
     let forecast = Sample(nanoseconds: forecasts)
     table.add(
       Figure(
-        name: Words("预测全部等候(一次推演)", "forecast of every wait (one replay)"), measured: forecast.median.milliseconds,
+        name: Words("预测全部等候(推演 40 次)", "forecast of every wait (40 replays)"), measured: forecast.median.milliseconds,
         yardstick: "200 decisions \((decision * 200).milliseconds)"))
     if sum == 0 { table.fail(Words("没有一个可叫的号", "nobody could be called")) }
   }

@@ -18,8 +18,8 @@ struct CaseTable {
     let (customers, seed) = (bench.quick ? 2_000_000 : 4_000_000, 20_261_121)
     table.section(
       Words(
-        "十三、公开的排队算例(每例 \(customers) 人,种子自 \(seed) 起每例加一)",
-        "13. Published queueing cases, \(customers) customers each, seeds from \(seed) up"))
+        "十四、公开的排队算例(每例 \(customers) 人,种子自 \(seed) 起每例加一)",
+        "14. Published queueing cases, \(customers) customers each, seeds from \(seed) up"))
     guard let text = File.text(bench.assets + "/cases/queueing.csv") else {
       throw BenchFailure("assets/cases/queueing.csv cannot be read")
     }
