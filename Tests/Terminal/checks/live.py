@@ -73,3 +73,23 @@ def days(place):
     expect((folder / "report.csv").read_text("utf-8-sig").startswith("group,id,name,figure,value"), "a table")
     place.run("replay", "2031-03-05", "--speed", "0", status=2)
     place.run("report", "month", "三月", status=2)
+
+
+@check("waits are foretold beside the keys; a hall is planned on the screen and on the command line, and the plan adopted")
+def foretold(place):
+    place.make()
+    for window in (1, 4):
+        place.run("window", "open", window)
+    issued = [place.json("ticket", "issue", "--matter", MATTER) for _ in range(8)]
+    waits = [answer["wait_minutes"] for answer in issued]
+    expect(all(wait["low"] <= wait["expected"] <= wait["high"] for wait in waits), "intervals in order")
+    equal([answer["ahead"] for answer in issued], list(range(8)), "nobody is called yet")
+    expect(waits[7]["expected"] > waits[2]["expected"] >= 1, "who comes later waits longer, and nobody no time")
+    desk = place.screen("supervisor", rows=43, columns=132)
+    enter(desk, "S01")
+    desk.keys("7").see(say("planning.way.now"), say("planning.way.chain_3"))
+    planned = place.json("plan", "skills", "--days", "4", "--windows", "5", "--out", str(place.folder / "plan"))
+    equal(planned["after"]["windows"], 5, "windows of the plan")
+    place.run("check", str(place.folder / "plan"))
+    refused = place.run("simulate", "--load", "50", "--json", status=1)
+    equal(refused.json["refused"]["code"], "overloaded", "too many people are named as such")
