@@ -192,18 +192,18 @@ public struct Hall: Equatable, Sendable {
     line = WaitingLine(tickets.lazy.filter { $0.state == .waiting }.map(entry))
   }
 
-  /// What the policy goes by of a ticket that waits.
-  private func place(_ ticket: Ticket) -> QueuePlace {
+  /// What the policy goes by of a ticket with these matters left.
+  public func place(of ticket: Ticket, with left: [String]) -> QueuePlace {
     QueuePlace(
       virtualArrival: ticket.virtualArrival.milliseconds, issuedAt: ticket.issuedAt.milliseconds,
       serial: ticket.serial, standing: ticket.cameBack ? .walkIn : ticket.standing, promised: ticket.promised,
-      moved: ticket.ownPlace != nil, service: catalogue.usualService(of: ticket.remaining))
+      moved: ticket.ownPlace != nil, service: catalogue.usualService(of: left))
   }
 
   private func entry(_ ticket: Ticket) -> WaitingLine.Entry {
     let windows =
       ticket.reservedFor.flatMap(position(ofWindow:)).map { WindowSet([$0]) }
       ?? windows(serving: ticket.remaining)
-    return WaitingLine.Entry(place(ticket), windows)
+    return WaitingLine.Entry(place(of: ticket, with: ticket.remaining), windows)
   }
 }

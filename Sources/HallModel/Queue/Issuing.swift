@@ -81,7 +81,7 @@ public struct IssueTicket: HallCommand {
       throw Refusal("unknown_priority_group", ["group": priorityGroup, "known": known])
     }
     guard let first = hall.catalogue.matter(codes[0]),
-      let lane = hall.settings.lanes.first(where: { $0.carries.covers(first) })
+      let lane = hall.settings.lane(of: first)
     else { throw Refusal("no_lane", ["code": codes[0]]) }
     let rules = hall.settings.queue
     let minutes = rules.headStart(of: priorityGroup != nil ? .priority : booking != nil ? .appointment : .walkIn)

@@ -213,13 +213,18 @@ public struct FinishTicket: HallCommand {
   public func decide(_ hall: Hall, _ context: Context) throws(Refusal) -> [any HallEvent] {
     let ticket = try hall.ticket(at: window, in: [.serving])
     let position = try hall.position(window, in: [.serving])
-    var served = ticket.remaining.filter { code in
-      hall.catalogue.matter(code).map { hall.windows(accepting: $0).contains(position) } ?? true
-    }
-    // Sent here by a colleague although the window's list says otherwise: the clerk who finishes has done it.
-    if served.isEmpty { served = ticket.remaining }
+    let served = hall.served(ticket.remaining, at: position)
     let remaining = ticket.remaining.filter { !served.contains($0) }
     return [TicketFinished(ticket: ticket.id, window: window, served: served, remaining: remaining)]
       + hall.lapses(at: window, by: context.now)
+  }
+}
+
+extension Hall {
+  /// Which of the matters that are left the window at `position` serves: those it accepts; where that is none, all. Whoever
+  /// was sent there by a colleague although the window's list says otherwise is served there.
+  public func served(_ left: [String], at position: Int) -> [String] {
+    let mine = left.filter { code in catalogue.matter(code).map { windows(accepting: $0).contains(position) } ?? true }
+    return mine.isEmpty ? left : mine
   }
 }

@@ -98,6 +98,14 @@ public struct HallSettings: Equatable, Codable, Sendable {
   /// Absent in journals from before there were reports.
   private var reportTargets: ReportTargets?
 
+  /// The lane a matter belongs to: the first that carries it.
+  public func lane(of matter: Matter) -> Lane? { lanes.first { $0.carries.covers(matter) } }
+
+  /// When a window is to be staffed: at its own times, or all of the opening hours.
+  public func staffed(_ window: WindowSetting) -> [ClockSpan] {
+    window.openTimes.isEmpty ? [ClockSpan(from: hours.opens, to: hours.closes)] : window.openTimes
+  }
+
   /// Creates settings.
   public init(
     name: String, areaCode: String = "", zone: HallZone = .shanghai, hours: Hours = Hours(), notice: String = "",

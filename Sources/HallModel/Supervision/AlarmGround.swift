@@ -25,7 +25,7 @@ public struct AlarmGround: Equatable, Sendable {
     for matter in hall.catalogue.matters {
       let windows = hall.windows(accepting: matter)
       guard !windows.isEmpty, windows.intersection(open).isEmpty,
-        let lane = hall.settings.lanes.first(where: { $0.carries.covers(matter) })
+        let lane = hall.settings.lane(of: matter)
       else { continue }
       unserved[lane.letter, default: []].append(matter.code)
     }

@@ -33,7 +33,7 @@ public struct Chance: RandomNumberGenerator, Sendable {
 
   /// Log-normal with this mean and coefficient of variation.
   public mutating func logNormal(mean: Double, variation: Double) -> Double {
-    let variance = (1 + variation * variation).logarithm
+    let variance = Distribution.logVariance(variation)
     // Sum of twelve uniforms: close enough to normal for people and their papers.
     let normal = (0..<12).reduce(-6.0) { sum, _ in sum + unit() }
     return mean * (normal * variance.squareRoot() - variance / 2).exponential

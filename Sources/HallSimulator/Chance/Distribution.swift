@@ -26,6 +26,9 @@ public enum Distribution: Equatable, Sendable {
     }
   }
 
+  /// The variance of the logarithm of a log-normal time with this coefficient of variation.
+  static func logVariance(_ variation: Double) -> Double { (1 + variation * variation).logarithm }
+
   /// One draw. A loop that draws much prepares a `Sampler` once.
   public func draw(_ chance: inout Chance) -> Double { Sampler(self).draw(&chance) }
 }
@@ -50,7 +53,7 @@ public struct Sampler: Sendable {
       // Many phases cost as many draws; as a gamma variable they cost one or two.
       (kind, scale, parameter) = (shape <= 6 ? .phases : .gamma, mean / Double(shape), Double(shape))
     case .logNormal(let mean, let variation):
-      let variance = (1 + variation * variation).logarithm
+      let variance = Distribution.logVariance(variation)
       (kind, scale, parameter) = (.logNormal, mean * (-variance / 2).exponential, variance.squareRoot())
     }
   }

@@ -24,9 +24,7 @@ extension RunFigures {
     }
     var lanes: [String: WaitCount] = [:]
     for (visit, count) in zip(scenario.visits, visits) {
-      let first = scenario.catalogue.matter(visit.matters[0])
-      guard let lane = first.flatMap({ matter in scenario.settings.lanes.first { $0.carries.covers(matter) } })
-      else { continue }
+      guard let lane = scenario.catalogue.matter(visit.matters[0]).flatMap(scenario.settings.lane) else { continue }
       lanes[lane.letter, default: WaitCount()].add(count)
     }
     let number = Double(max(1, people.count))

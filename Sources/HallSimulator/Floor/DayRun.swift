@@ -16,10 +16,8 @@ struct Roster: Sendable {
   init(_ scenario: Scenario) {
     let hours = scenario.settings.hours
     let closing = Int64(hours.closes.minutes) * 60_000
-    let whole = [ClockSpan(from: hours.opens, to: hours.closes)]
     stretches = scenario.settings.windows.map { window in
-      let spans = window.openTimes.isEmpty ? whole : window.openTimes
-      return spans.filter { $0.from < $0.to }.map { span in
+      scenario.settings.staffed(window).filter { $0.from < $0.to }.map { span in
         let to = Int64(span.to.minutes) * 60_000
         return (Int64(span.from.minutes) * 60_000, to >= closing ? .max : to)
       }

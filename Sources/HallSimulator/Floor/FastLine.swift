@@ -9,7 +9,6 @@ final class FastLine {
   /// How many rows a hall's line may have.
   let rows: Int
   private let words: Int
-  private let tickets: Int
   private let heads: UnsafeMutablePointer<Int32>
   private let tails: UnsafeMutablePointer<Int32>
   private let following: UnsafeMutablePointer<Int32>
@@ -23,7 +22,6 @@ final class FastLine {
 
   init(rows: Int, tickets: Int, windows: Int, order: RoutingOrder) {
     self.rows = rows
-    self.tickets = tickets
     self.windows = windows
     self.order = order
     words = max(1, (rows + 63) / 64)

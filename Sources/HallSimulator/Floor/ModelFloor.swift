@@ -125,11 +125,7 @@ final class ModelFloor: HallFloor {
     let ticket = place.pointee.tickets[serial]
     let person = people.visitors[visitors[serial]]
     let all = scenario.visits[person.visit].matters
-    let mine = ticket.remaining.filter { code in
-      place.pointee.catalogue.matter(code).map { place.pointee.accepts(at: window).covers($0) } ?? false
-    }
-    // As the rules have it: who serves none of it by its list serves all of it.
-    let served = mine.isEmpty ? ticket.remaining : mine
+    let served = place.pointee.served(ticket.remaining, at: window)
     return all.enumerated().reduce(0) { time, matter in
       served.contains(matter.element) ? time + people.services[person.firstService + matter.offset] : time
     }

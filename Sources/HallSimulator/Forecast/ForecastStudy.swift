@@ -74,7 +74,7 @@ public struct ForecastStudy: Sendable {
   }
 
   private func play(_ plan: HallPlan, _ people: VisitorDay) -> [Sample] {
-    let floor = ModelFloor(plan, people, on: Day(number: 20_514))
+    let floor = ModelFloor(plan, people, on: Experiment.date)
     var said: [(serial: Int, predictor: Predictor, foretold: Double, interval: (low: Double, high: Double)?)] = []
     floor.foretell = { hall, question, now in
       let forecast = WaitForecast(hall, now: now, asking: [question])

@@ -30,7 +30,7 @@ final class HallReplay {
       for window in set.positions where window < windows { line.set(row, takenBy: window, true) }
     }
     idle = .allocate(capacity: max(1, windows))
-    let variance = (1 + Scenario.usualVariation * Scenario.usualVariation).logarithm
+    let variance = Distribution.logVariance(Scenario.usualVariation)
     spread = variance.squareRoot()
     shift = variance / 2
   }
@@ -167,7 +167,7 @@ final class HallReplay {
   private func factor(_ parts: Int, _ chance: inout Chance) -> Double {
     let z = chance.standardNormal()
     if parts == 1 { return (spread * z - shift).exponential }
-    let variance = (1 + Scenario.usualVariation * Scenario.usualVariation / Double(parts)).logarithm
+    let variance = Distribution.logVariance(Scenario.usualVariation / Double(parts).squareRoot())
     return (variance.squareRoot() * z - variance / 2).exponential
   }
 }

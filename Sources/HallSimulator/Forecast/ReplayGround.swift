@@ -121,7 +121,7 @@ struct ReplayGround {
     for window in windows.positions {
       let step = Step(left: person.left, row: person.row, window: window)
       guard steps[step] == nil else { continue }
-      let mine = served(left, at: window)
+      let mine = hall.served(left, at: window)
       var outcome = Outcome(service: knowledge.seconds(mine), matters: mine.count, next: -1, row: -1)
       steps[step] = outcome
       let rest = left.filter { !mine.contains($0) }
@@ -167,26 +167,19 @@ struct ReplayGround {
         guard let serial = window.ticket else { continue }
         let ticket = hall.tickets[serial]
         let since = ticket.spans.last { $0.state == .called }?.from ?? window.since
-        let done = served(ticket.remaining, at: position)
+        let done = hall.served(ticket.remaining, at: position)
         var start = Start(window: position, free: 0)
         start.residual = ResidualTime(
           mean: max(1, knowledge.seconds(done)), variation: Scenario.usualVariation,
           passed: Double(moment.seconds(since: since)))
         let rest = ticket.remaining.filter { !done.contains($0) }
         if !rest.isEmpty {
-          start.then = person(place(ticket, rest), hall.windows(serving: rest), rest, serial: -2)
+          start.then = person(hall.place(of: ticket, with: rest), hall.windows(serving: rest), rest, serial: -2)
         }
         starts.append(start)
       }
       works[position] = true
     }
-  }
-
-  /// Which matters the window at `position` serves of those that are left.
-  func served(_ left: [String], at position: Int) -> [String] {
-    let rule = hall.accepts(at: position)
-    let mine = left.filter { code in hall.catalogue.matter(code).map(rule.covers) ?? true }
-    return mine.isEmpty ? left : mine
   }
 
   /// Only who counts as having come earlier than they did can pass somebody who waits already: the priority channel and
@@ -226,12 +219,5 @@ struct ReplayGround {
       virtualArrival: issued - Int64(hall.settings.queue.headStart(of: standing)) * 60_000, issuedAt: issued,
       serial: hall.tickets.count, standing: standing, promised: standing == .priority,
       service: hall.catalogue.usualService(of: matters))
-  }
-
-  private func place(_ ticket: Ticket, _ left: [String]) -> QueuePlace {
-    QueuePlace(
-      virtualArrival: ticket.virtualArrival.milliseconds, issuedAt: ticket.issuedAt.milliseconds,
-      serial: ticket.serial, standing: ticket.cameBack ? .walkIn : ticket.standing, promised: ticket.promised,
-      moved: ticket.ownPlace != nil, service: hall.catalogue.usualService(of: left))
   }
 }

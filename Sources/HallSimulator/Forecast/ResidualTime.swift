@@ -7,7 +7,7 @@ struct ResidualTime {
 
   /// A time of this mean and coefficient of variation, of which `passed` is over (same unit).
   init(mean: Double, variation: Double, passed: Double) {
-    let variance = (1 + variation * variation).logarithm
+    let variance = Distribution.logVariance(variation)
     sigma = variance.squareRoot()
     mu = mean.logarithm - variance / 2
     self.passed = passed

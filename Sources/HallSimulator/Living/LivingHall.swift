@@ -22,8 +22,8 @@ public struct LivingHall: Sendable {
   private var ratings = LivingRatings()
   private let papers: PaperCatalogue
 
-  /// Shares of the day's visitors by half hour from 9:00 (routing: model hall), repeated at the edges.
-  private static let profile = [7.5, 9.5, 9.5, 8.5, 6.5, 4.0, 2.5, 2.5, 4.0, 7.0, 9.0, 9.0, 8.0, 6.5, 4.0, 2.0]
+  /// Shares of the day's visitors by half hour from 9:00, repeated at the edges.
+  private static let profile = ModelHall.profile
 
   /// Starts with a seed; the papers are those the clerks ask for.
   public init(seed: UInt64, papers: PaperCatalogue = PaperCatalogue([])) {

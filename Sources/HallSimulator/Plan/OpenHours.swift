@@ -24,10 +24,7 @@ public struct OpenHours: Sendable {
     let opens = scenario.settings.hours.opens.minutes
     let closes = scenario.settings.hours.closes.minutes
     let total = scenario.visits.reduce(0) { $0 + $1.share }
-    let mean =
-      scenario.visits.reduce(0) { sum, visit in
-        sum + visit.share * visit.matters.reduce(scenario.people.walk / 60) { $0 + scenario.service($1).mean }
-      } / max(total, 1e-9)
+    let mean = scenario.visits.reduce(0) { $0 + $1.share * scenario.minutes($1) } / max(total, 1e-9)
     let all = scenario.settings.windows.count
     // Who takes only one skill must stay: its people have nobody else.
     let needed = stride(from: opens, to: closes, by: 30).map { start in
@@ -107,15 +104,6 @@ extension ArrivalProfile {
 }
 
 extension Planner {
-  /// What a hall comes to: its own windows, as they are.
-  public func point(_ scenario: Scenario, people: [VisitorDay]) -> Point {
-    let (kept, days) = days(scenario, people)
-    return Point(
-      way: nil, windows: scenario.settings.windows.count, load: 1, kept: kept, p95: Interval(days.map(\.p95)),
-      mean: Interval(days.map(\.mean)), utilisation: Interval(days.map(\.utilisation)).mean,
-      hours: Interval(days.map(\.staffedHours)).mean)
-  }
-
   /// Hours for a hall's windows: the fewest that keep the promise, with what they come to; nil where even all windows all
   /// day do not keep it.
   public func hours(_ scenario: Scenario, people: [VisitorDay], progress: Experiment.Progress? = nil) -> (

@@ -66,9 +66,8 @@ public struct PlanSheet: Sendable {
     _ hall: Hall, _ baseline: PlanningBaseline?, windows: Int? = nil, promise: Promise = Promise(),
     experiment: Experiment = Experiment(days: 40), isWanted: () -> Bool = { true }
   ) {
-    let isKnown = baseline.map { $0.days > 0 && $0.tickets > 0 && !$0.combinations.isEmpty } ?? false
     self.init(
-      Scenario(hall, baseline), ground: isKnown ? .days(baseline?.days ?? 0) : .guess, windows: windows,
+      Scenario(hall, baseline), ground: Scenario.Ground(baseline), windows: windows,
       promise: promise, experiment: experiment, isWanted: isWanted)
   }
 

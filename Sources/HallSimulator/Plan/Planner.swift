@@ -25,15 +25,11 @@ public struct Planner: Sendable {
     /// Whether the promise is kept, on the mean of the days.
     public func keeps(_ promise: Promise) -> Bool { kept.mean >= promise.share }
 
-    /// Whether it is kept beyond the chances of the days that were drawn.
-    public func surelyKeeps(_ promise: Promise) -> Bool { kept.mean - kept.margin >= promise.share }
   }
 
   /// The fewest windows of a way of sharing work.
   public struct Least: Sendable {
-    /// How the work is shared.
-    public var way: LayoutFamily.Way
-    /// The last hall of each load that was tried: the first one that keeps the promise, and nil where none does.
+    /// For each load the first hall that keeps the promise; nil where none does.
     public var byLoad: [(load: Double, point: Point?)]
   }
 
@@ -61,14 +57,24 @@ public struct Planner: Sendable {
     return experiment.people(scenario)
   }
 
-  /// Tries one hall.
+  /// Tries one way to share the work.
   public func point(_ way: LayoutFamily.Way, windows: Int, load: Double = 1, people: [VisitorDay]) -> Point {
-    let scenario = family.scenario.with(family.layout(way, windows: windows))
+    point(planned(way, windows), way: way, load: load, people: people)
+  }
+
+  /// Tries one hall, as it stands.
+  public func point(
+    _ scenario: Scenario, way: LayoutFamily.Way? = nil, load: Double = 1, people: [VisitorDay]
+  ) -> Point {
     let (kept, days) = days(scenario, people)
     return Point(
-      way: way, windows: windows, load: load, kept: kept, p95: Interval(days.map(\.p95)),
+      way: way, windows: scenario.settings.windows.count, load: load, kept: kept, p95: Interval(days.map(\.p95)),
       mean: Interval(days.map(\.mean)), utilisation: Interval(days.map(\.utilisation)).mean,
       hours: Interval(days.map(\.staffedHours)).mean)
+  }
+
+  private func planned(_ way: LayoutFamily.Way, _ windows: Int) -> Scenario {
+    family.scenario.with(family.layout(way, windows: windows))
   }
 
   /// The days of one hall with the promise counted.
@@ -112,24 +118,20 @@ public struct Planner: Sendable {
           done += 1
           progress?(done, Planner.ways.count * loads.count)
         }
-        var found: Point?
-        var windows = max(1, Int(fewest(load: load)))
-        while found == nil, windows <= most {
-          // What cannot even do the work is not simulated to a number.
-          let layout = family.layout(way(windows), windows: windows)
-          var crowd = family.scenario.with(layout)
+        let first = max(1, Int(fewest(load: load)))
+        let found = (first...max(first, most)).lazy.compactMap { windows -> Point? in
+          guard windows <= most else { return nil }
+          let way = way(windows)
+          var crowd = planned(way, windows)
           crowd.visitors *= load
-          if crowd.fault != nil {
-            windows += 1
-            continue
-          }
-          let tried = point(way(windows), windows: windows, load: load, people: people)
-          if tried.keeps(promise) { found = tried }
-          windows += 1
-        }
+          // What cannot even do the work is not simulated to a number.
+          guard crowd.fault == nil else { return nil }
+          let tried = point(crowd, way: way, load: load, people: people)
+          return tried.keeps(promise) ? tried : nil
+        }.first
         return (load: load, point: found)
       }
-      return Least(way: way(byLoad[0].point?.windows ?? most), byLoad: byLoad)
+      return Least(byLoad: byLoad)
     }
   }
 

@@ -34,9 +34,4 @@ public struct ArrivalProfile: Equatable, Sendable {
 
   /// The sum of all weights.
   public var total: Double { stretches.reduce(0) { $0 + $1.weight } }
-
-  /// The most visitors a minute at any time, of so many a day.
-  public func peak(of visitors: Double) -> Double {
-    stretches.map { visitors * $0.weight / total / ($0.to - $0.from) }.max() ?? 0
-  }
 }

@@ -9,11 +9,20 @@ extension Scenario {
     case guess
     /// A file.
     case file
+
+    /// The hall's own days where they tell anything, otherwise a guess.
+    public init(_ baseline: PlanningBaseline?) {
+      guard let baseline, baseline.days > 0, baseline.tickets > 0, !baseline.combinations.isEmpty else {
+        self = .guess
+        return
+      }
+      self = .days(baseline.days)
+    }
   }
 
   /// A hall as it is, with the people of its past days; what they do not tell is assumed as said beside each figure.
   public init(_ hall: Hall, _ baseline: PlanningBaseline?) {
-    guard let baseline, baseline.days > 0, baseline.tickets > 0, !baseline.combinations.isEmpty else {
+    guard let baseline, Ground(baseline) != .guess else {
       self = Scenario.guessed(hall)
       return
     }

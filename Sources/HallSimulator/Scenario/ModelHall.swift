@@ -68,26 +68,4 @@ public enum ModelHall {
     }
     return Layout(name: "chain_\(departments)", groups: groups)
   }
-
-  /// The hall that speeds are measured in: 20 windows of seven sorts, twelve matters, about 3,000 people on a flat curve.
-  public static func throughput() -> Scenario {
-    let shares = [0.14, 0.12, 0.10, 0.10, 0.10, 0.10, 0.09, 0.08, 0.07, 0.04, 0.03, 0.03]
-    let means = [2.6, 2.2, 2.8, 3.4, 2.8, 2.6, 2.4, 2.6, 3.0, 3.2, 4.0, 3.0]
-    var scenario = scenario(visitors: 3000)
-    scenario.people = PeopleRules()
-    scenario.settings.queue.policy = .fcfs
-    scenario.catalogue = Catalogue(
-      matters: means.enumerated().map { index, mean in
-        Matter(code: code(index), name: code(index), department: "D\(index)", handlingMinutes: mean)
-      })
-    scenario.visits = shares.enumerated().map { Scenario.Visit(matters: [code($0)], share: $1) }
-    scenario.services = Dictionary(
-      uniqueKeysWithValues: means.enumerated().map { (code($0), .logNormal(mean: $1, variation: 1)) })
-    scenario.profile = ArrivalProfile([ArrivalProfile.Stretch(from: 540, to: 1020, weight: 1)])
-    let sorts: [(Int, [Int])] = [
-      (8, Array(0...8)), (4, Array(0...3)), (4, Array(4...8)), (1, [9]), (1, [10]), (1, [11]), (1, [9, 10, 11]),
-    ]
-    return scenario.with(
-      Layout(name: "bench_hall_20", groups: sorts.map { Layout.Group(count: $0, accepts: accepts($1)) }))
-  }
 }

@@ -56,6 +56,9 @@ public struct Scenario: Sendable {
     services[code] ?? .logNormal(mean: catalogue.usualMinutes(of: [code]), variation: Scenario.usualVariation)
   }
 
+  /// Minutes a visit keeps windows on the mean, walking and all.
+  func minutes(_ visit: Visit) -> Double { visit.matters.reduce(people.walk / 60) { $0 + service($1).mean } }
+
   /// The spread of service times where nothing is known of it (routing §1).
   public static let usualVariation = 0.8
 }

@@ -71,14 +71,11 @@ extension Scenario {
 
   /// Hours of work a visit brings in a day.
   private func hours(_ visit: Visit, _ total: Double) -> Double {
-    let minutes = visit.matters.reduce(people.walk / 60) { $0 + service($1).mean }
-    return visitors * visit.share / total * minutes / 60
+    visitors * visit.share / total * minutes(visit) / 60
   }
 
   /// Hours a window is staffed.
   private func hours(ofWindow position: Int) -> Double {
-    let whole = [ClockSpan(from: settings.hours.opens, to: settings.hours.closes)]
-    let spans = settings.windows[position].openTimes
-    return (spans.isEmpty ? whole : spans).reduce(0) { $0 + Double(max(0, $1.to.minutes - $1.from.minutes)) / 60 }
+    settings.staffed(settings.windows[position]).reduce(0) { $0 + Double(max(0, $1.to.minutes - $1.from.minutes)) / 60 }
   }
 }

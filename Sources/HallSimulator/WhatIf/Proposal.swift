@@ -136,7 +136,7 @@ public enum Proposals {
     if !codes.isEmpty { return codes.sorted().compactMap(hall.catalogue.matter) }
     let open = hall.openWindows
     return hall.catalogue.matters.filter { matter in
-      hall.settings.lanes.first { $0.carries.covers(matter) }?.letter == lane.letter
+      hall.settings.lane(of: matter)?.letter == lane.letter
         && hall.windows(accepting: matter).intersection(open).isEmpty
     }
   }

@@ -29,7 +29,6 @@ extension PlanCommands {
       let bar = ProgressLine()
       defer { bar.end() }
       let found = planner.least(loads: spread == 0 ? [1] : [1 - spread, 1, 1 + spread], progress: bar.tell)
-      bar.end()
       return PlanReport(hall: hall, planner: planner, texts: session.texts).least(found)
     }
   }
@@ -58,7 +57,6 @@ extension PlanCommands {
       let bar = ProgressLine()
       defer { bar.end() }
       let points = planner.mixes(windows: windows, progress: bar.tell)
-      bar.end()
       return PlanReport(hall: hall, planner: planner, texts: session.texts).mixes(points, windows: windows)
     }
   }
@@ -155,7 +153,6 @@ extension PlanCommands {
               "share": PlanningNumber.short(planner.promise.share * 100),
             ]))
       }
-      bar.end()
       return try PlanAnswer(session, hall, planner).answer(
         hours.scenario, output.out, byNumber: true, stretches: hours.stretches)
     }

@@ -25,7 +25,6 @@ extension SimulateCommands {
       let bar = ProgressLine()
       defer { bar.end() }
       let figures = experiment.run(hall.scenario, throughModel: throughModel, progress: bar.tell)
-      bar.end()
       let report = RunReport(hall: hall, figures: figures, experiment: experiment)
       return Answer(json: { report.json }, lines: { report.lines(session.texts) })
     }
@@ -65,7 +64,6 @@ extension SimulateCommands {
       for policy in RoutingPolicy.allCases {
         try play(policy.rawValue, hall.scenario.with(policy), isLayout: false)
       }
-      bar.end()
       let report = ComparisonReport(hall: hall, rows: rows, experiment: experiment)
       return Answer(json: { report.json }, lines: { report.lines(session.texts) })
     }
@@ -99,7 +97,6 @@ extension SimulateCommands {
       let bar = ProgressLine()
       defer { bar.end() }
       let samples = study.samples(progress: bar.tell)
-      bar.end()
       let report = ForecastReport(hall: hall, study: study, qualities: ForecastStudy.quality(samples))
       return Answer(json: { report.json }, lines: { report.lines(session.texts) })
     }

@@ -11,11 +11,16 @@ struct PastDays {
   let summaries: [DaySummary]
 
   /// How many days are learned from where nobody says.
-  static let usual = 60
+  private static let usual = 60
+
+  /// The period before a day that is learned from where nobody says. Today is not over: a morning alone would bend every
+  /// mean.
+  static func period(before today: Day) -> (first: Day, last: Day) {
+    (today.adding(days: -usual), today.adding(days: -1))
+  }
 
   /// Reads the days of a hall between two that were named, or not.
   init(_ live: LiveHall, from: Day?, to: Day?, _ session: Session) throws {
-    // Today is not over: a morning alone would bend every mean.
     let yesterday = live.hall.settings.zone.day(at: try session.now(live)).adding(days: -1)
     let last = to ?? max(yesterday, from ?? yesterday)
     let first = from ?? last.adding(days: 1 - PastDays.usual)

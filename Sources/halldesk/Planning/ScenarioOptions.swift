@@ -63,10 +63,9 @@ struct ScenarioOptions: ParsableArguments {
     }
     let live = try session.hall(toRead: true)
     let baseline = try PastDays(live, from: from, to: to, session).baseline
-    let isKnown = baseline.days > 0 && baseline.tickets > 0
     return PlayedHall(
-      scenario: Scenario(live.hall, isKnown ? baseline : nil), layouts: [],
-      ground: isKnown ? .days(baseline.days) : .guess, name: live.hall.settings.name, live: live)
+      scenario: Scenario(live.hall, baseline), layouts: [], ground: Scenario.Ground(baseline),
+      name: live.hall.settings.name, live: live)
   }
 }
 

@@ -149,9 +149,7 @@ final class ReadingDesk: Sendable {
 
   /// Arrangements of so many windows, with the people of the days before today; nil where nobody wants them any more.
   private func sheet(_ live: LiveHall, _ windows: Int?, _ isWanted: () -> Bool) throws -> PlanSheet? {
-    let today = live.hall.settings.zone.day(at: live.now)
-    // Today is not over: a morning alone would bend every mean.
-    let (first, last) = (today.adding(days: -PastDays.usual), today.adding(days: -1))
+    let (first, last) = PastDays.period(before: live.hall.settings.zone.day(at: live.now))
     let baseline = PlanningBaseline(try live.summaries(from: first, through: last), from: first, through: last)
     return PlanSheet(live.hall, baseline, windows: windows, isWanted: isWanted)
   }

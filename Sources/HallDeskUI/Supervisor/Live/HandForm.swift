@@ -188,7 +188,7 @@ struct HandForm: Sendable {
     // The lane for all that is left stands for what is left, and not for everything.
     guard lane.carries.all else { return lane.carries }
     let own = hall.catalogue.matters.filter { matter in
-      hall.settings.lanes.first { $0.carries.covers(matter) }?.letter == lane.letter
+      hall.settings.lane(of: matter)?.letter == lane.letter
     }
     return Acceptance(matters: own.map(\.code))
   }
